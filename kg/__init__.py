@@ -1,0 +1,1 @@
+"""kg: a knowledge graph from the news that can be checked."""

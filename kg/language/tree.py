@@ -1,0 +1,145 @@
+"""A parsed `Doc` as plain Python columns, so that rules read integers and strings and never build token objects.
+
+A walk over spaCy's `Token` objects costs several times the parse's own bookkeeping; one `Doc.to_array` and a few list
+comprehensions cost microseconds a token. All rules of the package read a `Tree`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+_COLUMNS = [HEAD, SENT_START, ENT_IOB, IDX, ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
+
+
+class Tree:
+    """The columns of one `Doc`: index them by token number.
+
+    `head[i] == i` at a root; `left[i]` and `right[i]` are the first and last token of the subtree of `i`, both
+    inclusive; `offset[i]` and `ends[i]` are code points of the text, end-exclusive.
+    """
+
+    __slots__ = (
+        "__dict__", "children", "dep", "doc", "ends", "ent", "head", "iob", "left", "lemma", "lower", "n", "offset", "pos",
+        "right", "sent", "sents", "tag", "text", "word",
+    )
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.n, self.text = doc, len(doc), doc.text
+        strings = doc.vocab.strings
+        rows = doc.to_array(_COLUMNS).T
+        head, starts, iob, offset = (row.astype("int64").tolist() for row in rows[:4])
+        self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.ent = (_decode(row.tolist(), strings) for row in rows[4:])
+        self.lemma = [name.lower() for name in lemma]
+        self.head = [i + distance for i, distance in enumerate(head)]
+        self.iob, self.offset = iob, offset
+        self.ends = [start + len(word) for start, word in zip(offset, self.word, strict=True)]
+        self._add_children()
+        self._add_sentences(starts)
+
+    def _add_children(self) -> None:
+        """Fill `children`, `left` and `right` from the heads."""
+        children: list[list[int]] = [[] for _ in range(self.n)]
+        for i, parent in enumerate(self.head):
+            if parent != i:
+                children[parent].append(i)
+        self.children = children
+        left, right = list(range(self.n)), list(range(self.n))
+        roots = [i for i, parent in enumerate(self.head) if parent == i]
+        order: list[int] = roots
+        for i in order:
+            order.extend(children[i])
+        for i in reversed(order):
+            parent = self.head[i]
+            if left[i] < left[parent]:
+                left[parent] = left[i]
+            if right[i] > right[parent]:
+                right[parent] = right[i]
+        self.left, self.right = left, right
+
+    def _add_sentences(self, starts: list[int]) -> None:
+        """Fill `sents` (token pairs, end-exclusive) and `sent` (the sentence's number of every token)."""
+        begins = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
+        self.sents = list(zip(begins, [*begins[1:], self.n], strict=True))
+        self.sent = [number for number, (begin, end) in enumerate(self.sents) for _ in range(begin, end)]
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """The children of `i` with one of these dependency labels (or with any where none is given), in text order."""
+        if not deps:
+            return self.children[i]
+        return [child for child in self.children[i] if self.dep[child] in deps]
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of these labels, or None."""
+        for child in self.children[i]:
+            if self.dep[child] in deps:
+                return child
+        return None
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """The tokens under `i`, itself included, in text order."""
+        found = [i]
+        for token in found:
+            found.extend(self.children[token])
+        return iter(sorted(found))
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above `i`, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """`i` and what is coordinated with it below it, in text order."""
+        found = [i]
+        for token in found:
+            found.extend(child for child in self.children[token] if self.dep[child] == "conj")
+        return sorted(found)
+
+    def first_conjunct(self, i: int) -> int:
+        """The head of the coordination that `i` stands in; `i` itself where there is none."""
+        while self.dep[i] == "conj":
+            i = self.head[i]
+        return i
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of the tokens from `start` to `end`, end-exclusive on both sides."""
+        return self.offset[start], self.ends[end - 1]
+
+    def span_text(self, start: int, end: int) -> str:
+        """The text of the tokens from `start` to `end` (end-exclusive), as written."""
+        return self.text[self.offset[start] : self.ends[end - 1]]
+
+    @cached_property
+    def token_at(self) -> dict[int, int]:
+        """The number of the token that begins at a code point."""
+        return {offset: i for i, offset in enumerate(self.offset)}
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary, each looked up once."""
+
+    def __init__(self, strings: object) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        value: str = self.strings[key]  # type: ignore[index]
+        self[key] = value
+        return value
+
+
+def _decode(row: Iterable[int], strings: object) -> list[str]:
+    names = _Names(strings)
+    return [names[key] for key in row]
+
+
+def tree_of(doc: Doc) -> Tree:
+    """Return the tree of a document, built once and kept with it."""
+    found = doc.user_data.get("kg_tree")
+    if not isinstance(found, Tree):
+        found = doc.user_data["kg_tree"] = Tree(doc)
+    return found
