@@ -1,0 +1,1 @@
+"""The graph as RDF: its ontology, its export and questions to it."""
