@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -24,17 +25,25 @@ class _Context:
     layers: Layers
     chain_of: dict[int, int]
     at_head: dict[int, int]
+    base: int
 
     def span(self, start: int, end: int) -> Span:
         """The code points and text of a token span."""
         first, last = self.tree.chars(start, end)
-        return Span(first, last, self.tree.text[first:last])
+        return Span(self.base + first, self.base + last, self.tree.text[first:last])
+
+    def key(self, chain: int) -> str:
+        """The key of a chain's cluster, unlike that of any other piece of the document."""
+        return f"{self.base}.{chain}" if self.base else str(chain)
 
 
-def extract(doc: Doc, document: Document) -> Extraction:
-    """Turn one annotated document into its extraction; entities are named by the keys of its clusters."""
+def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
+    """Turn an annotated document into its extraction; entities are named by the keys of its clusters.
+
+    Where `doc` is only a piece of the document, `base` is the code point at which the piece begins.
+    """
     layers = layers_of(doc)
-    context = _Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head())
+    context = _Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head(), base)
     kept = _kept_chains(context)
     claims = tuple(sorted((_claim(context, claim) for claim in _usable(context)), key=lambda c: (c.evidence.start, c.object.start, c.relation, c.id)))
     claims = tuple({claim.id: claim for claim in claims}.values())
@@ -46,6 +55,21 @@ def extract(doc: Doc, document: Document) -> Extraction:
         attributions=_attributions(context),
         predicates=_predicates(context),
         silent=_silent(context, kept, claims),
+    )
+
+
+def join_extractions(parts: Sequence[Extraction]) -> Extraction:
+    """Put the extractions of the pieces of one document together, in their order."""
+    if len(parts) == 1:
+        return parts[0]
+    return Extraction(
+        doc=parts[0].doc,
+        clusters=tuple(item for part in parts for item in part.clusters),
+        mentions=tuple(item for part in parts for item in part.mentions),
+        claims=tuple(item for part in parts for item in part.claims),
+        attributions=tuple(item for part in parts for item in part.attributions),
+        predicates=tuple(item for part in parts for item in part.predicates),
+        silent=tuple(item for part in parts for item in part.silent),
     )
 
 
@@ -90,8 +114,8 @@ def _cluster(context: _Context, number: int) -> Cluster:
     kind = "name" if "name" in kinds else "nominal" if "nominal" in kinds else "pronoun"
     names = {context.tree.span_text(m.start, m.end): None for m in mentions if m.kind == kind}
     inner = [context.chain_of.get(m.inner) for m in mentions if m.inner is not None]
-    part_of = next((str(i) for i in inner if i is not None and i != number), None)
-    return Cluster(str(number), chain.label, chain.type, tuple(names), kind, chain.entry, part_of, len(mentions))
+    part_of = next((context.key(i) for i in inner if i is not None and i != number), None)
+    return Cluster(context.key(number), chain.label, chain.type, tuple(names), kind, chain.entry, part_of, len(mentions))
 
 
 def _mentions(context: _Context, kept: set[int]) -> tuple[Mention, ...]:
@@ -102,7 +126,7 @@ def _mentions(context: _Context, kept: set[int]) -> tuple[Mention, ...]:
             mention = context.layers.mentions[member]
             span = context.span(mention.start, mention.end)
             kind = chain.type if mention.kind != "name" else mention.type
-            found.append(Mention(context.document.id, span.start, span.end, span.text, kind, mention.kind, str(number), rule))
+            found.append(Mention(context.document.id, span.start, span.end, span.text, kind, mention.kind, context.key(number), rule))
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind, m.entity or "")))
 
 
@@ -111,7 +135,7 @@ def _argument(context: _Context, number: int) -> Argument:
     span = context.span(mention.start, mention.end)
     chain_number = context.chain_of[number]
     chain = context.layers.chains[chain_number]
-    return Argument(span.start, span.end, span.text, str(chain_number), chain.label, chain.type)
+    return Argument(span.start, span.end, span.text, context.key(chain_number), chain.label, chain.type)
 
 
 def _object(context: _Context, item: int | TokenValue) -> Argument:
@@ -137,7 +161,7 @@ def _speaker(context: _Context, source: TokenSpan | None) -> Argument | None:
     if not any(_is_strong(context, m) for m in chain.members):
         return Argument(span.start, span.end, span.text, label=span.text)
     words = context.span(mention.start, mention.end)
-    return Argument(words.start, words.end, words.text, str(chain_number), chain.label, chain.type)
+    return Argument(words.start, words.end, words.text, context.key(chain_number), chain.label, chain.type)
 
 
 def _mention_in(context: _Context, source: TokenSpan) -> int | None:
@@ -219,7 +243,7 @@ def _through_coreference(context: _Context, number: int | TokenValue | None) -> 
 
 
 def _claim_id(context: _Context, claim: TokenClaim, subject: Argument | None, target: Argument) -> str:
-    place = (subject.start if subject else -1, subject.end if subject else -1, target.start, target.end, context.tree.offset[claim.predicate])
+    place = (subject.start if subject else -1, subject.end if subject else -1, target.start, target.end, context.base + context.tree.offset[claim.predicate])
     key = "|".join([context.document.id, claim.relation, *map(str, place)])
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
 from kg.model import Claim, Document, Fact, Knowledge
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def group_facts(claims: Iterable[Claim], documents: Iterable[Document]) -> list[Fact]:
@@ -48,3 +53,17 @@ def build_graph(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
                 sentence=fact.claims[0].evidence.text,
             )
     return graph
+
+
+def write_graphml(graph: nx.MultiDiGraph[str], path: Path) -> None:
+    """Write the graph as GraphML, without the control characters that XML cannot hold."""
+    clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    clean.add_nodes_from((_xml(node), {key: _xml(value) for key, value in data.items()}) for node, data in graph.nodes(data=True))
+    clean.add_edges_from(
+        (_xml(start), _xml(end), key, {name: _xml(value) for name, value in data.items()}) for start, end, key, data in graph.edges(data=True, keys=True)
+    )
+    nx.write_graphml(clean, path, encoding="utf-8", prettyprint=True)
+
+
+def _xml(value: Any) -> Any:
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-from kg.errors import OutputError
-from kg.model import Argument, Attribution, Claim, Document, Entity, Knowledge, Mention, Predicate, Span
+from kg.errors import InputError
+from kg.files import replace_file
+from kg.model import Argument, Attribution, Claim, Document, Entity, Knowledge, Mention, Merge, Predicate, Span
+
+Record = TypeVar("Record", Document, Entity, Claim, Mention, Attribution, Predicate, Merge)
 
 _encoder = msgspec.json.Encoder()
 
@@ -24,6 +26,7 @@ def write_tables(knowledge: Knowledge, folder: Path) -> None:
         "mentions": map(mention_row, knowledge.mentions),
         "attributions": map(attribution_row, knowledge.attributions),
         "predicates": map(predicate_row, knowledge.predicates),
+        "silent": ({"doc": doc, "start": span.start, "end": span.end, "text": span.text} for doc, span in knowledge.silent),
         "merges": (msgspec.to_builtins(merge) for merge in knowledge.merges),
     }
     for name, items in rows.items():
@@ -31,19 +34,37 @@ def write_tables(knowledge: Knowledge, folder: Path) -> None:
 
 
 def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write records as JSON Lines through a temporary file that then takes the place of `path`."""
-    temporary = path.with_name(f".{path.name}.tmp")
+    """Write records as JSON Lines, all or nothing."""
+    replace_file(path, lambda temporary: temporary.write_bytes(b"".join(_encoder.encode(row) + b"\n" for row in rows)))
+
+
+def read_lines(path: Path) -> list[dict[str, Any]]:
+    """Read JSON Lines; raise `InputError` where the file is not there or not such a file."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            for row in rows:
-                file.write(_encoder.encode(row))
-                file.write(b"\n")
-        os.replace(temporary, path)
+        return [msgspec.json.decode(line, type=dict[str, Any]) for line in path.read_bytes().splitlines() if line.strip()]
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        raise InputError(f"{path}: cannot be read ({error.strerror}); build a graph first, or name its folder with -o") from error
+    except msgspec.DecodeError as error:
+        raise InputError(f"{path}: not a table of this program ({error}); build the graph again") from error
+
+
+def read_tables(folder: Path) -> Knowledge:
+    """Read back what `write_tables` wrote: documents, entities, claims and mentions."""
+    def items(name: str, kind: type[Record]) -> tuple[Record, ...]:
+        return tuple(_record(row, kind) for row in read_lines(folder / f"{name}.jsonl"))
+
+    return Knowledge(
+        documents=items("documents", Document), entities=items("entities", Entity), claims=items("claims", Claim),
+        mentions=items("mentions", Mention), attributions=items("attributions", Attribution), predicates=items("predicates", Predicate),
+        merges=items("merges", Merge),
+        silent=tuple((row["doc"], Span(row["start"], row["end"], row["text"])) for row in read_lines(folder / "silent.jsonl")),
+    )
+
+
+def _record(row: dict[str, Any], kind: type[Record]) -> Record:
+    if isinstance(row.get("links"), dict):
+        row["links"] = sorted(row["links"].items())
+    return msgspec.convert(row, kind)
 
 
 def document_row(document: Document) -> dict[str, Any]:

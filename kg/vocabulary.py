@@ -27,12 +27,16 @@ class VocabularyError(KGError):
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """A type of entity; `parent` is the type that it is a kind of, if there is one."""
+    """A type of entity; `parent` is the type that it is a kind of, if there is one.
+
+    `aligned` are the classes of other vocabularies (IRIs) that it, or its parent, is a subclass of.
+    """
 
     name: str
     label: str
     parent: str | None
     comment: str
+    aligned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,15 @@ def _entity_types(source: _Ontology) -> Iterator[EntityType]:
         above = parents[name][0] if parents[name] else None
         if above == "Entity" or (above and "Entity" in parents[above]):
             parent = None if above == "Entity" else above
-            yield EntityType(name, source.text(node, _RDFS + "label") or name, parent, source.text(node, _RDFS + "comment") or "")
+            label, comment = source.text(node, _RDFS + "label") or name, source.text(node, _RDFS + "comment") or ""
+            yield EntityType(name, label, parent, comment, _aligned(source, node, parent))
+
+
+def _aligned(source: _Ontology, node: NamedNode, parent: str | None) -> tuple[str, ...]:
+    values = source.values(node, _RDFS + "subClassOf")
+    if parent:
+        values += source.values(NamedNode(KG + parent), _RDFS + "subClassOf")
+    return tuple(sorted({value.value for value in values if not value.value.startswith(KG)}))
 
 
 def _relations(source: _Ontology) -> Iterator[Relation]:

@@ -1,0 +1,168 @@
+"""The command: parse, call, print. Heavy imports stand inside the commands, so that `kg --help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.errors import InputError, KGError
+
+if TYPE_CHECKING:
+    from kg.builder import Settings
+
+EXIT_NOTHING, EXIT_PARTLY, EXIT_INTERRUPTED = 1, 3, 130
+
+app = typer.Typer(
+    name="kg",
+    help="Build a knowledge graph from the news in which every edge can be checked.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class PolicyName(StrEnum):
+    """What is drawn as a fact."""
+
+    reported = "reported"
+    strict = "strict"
+
+
+class TableFormat(StrEnum):
+    """How a table is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, http(s) URLs, or - for standard input.")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="The output folder.")]
+Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How to print it.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="A spaCy pipeline: the name of an installed package, or a path.")]
+Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The date of documents that have none of their own.")]
+Policy = Annotated[PolicyName, typer.Option(help="What is drawn as a fact: also what is reported, or the author's own voice alone.")]
+Processes = Annotated[int, typer.Option("--processes", "-j", min=0, help="How many processes; 0: as many as serve.")]
+Gazetteers = Annotated[list[Path] | None, typer.Option("--gazetteer", metavar="FILE", help="A TSV file of names of your own; may be repeated.")]
+Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="FILE", help="A TOML file of relations of your own; may be repeated.")]
+Coreference = Annotated[str | None, typer.Option(metavar="NAME", help="Another coreference resolver: fastcoref, or module:function.")]
+Corrections = Annotated[Path | None, typer.Option(metavar="FILE", help="A corrections file; else corrections.toml in the output folder.")]
+
+
+@app.command()
+def build(  # noqa: PLR0913
+    inputs: Inputs,
+    output: Output = Path("output"),
+    model: Model = None,
+    published: Published = None,
+    policy: Policy = PolicyName.reported,
+    processes: Processes = 0,
+    gazetteer: Gazetteers = None,
+    rules: Rules = None,
+    coreference: Coreference = None,
+    corrections: Corrections = None,
+    add: Annotated[bool, typer.Option("--add", help="Keep the documents of earlier builds in this folder.")] = False,  # noqa: FBT002
+    strict_input: Annotated[bool, typer.Option("--strict-input", help="Stop at the first input that cannot be read.")] = False,  # noqa: FBT002
+) -> None:
+    """Read documents and build the graph: page, RDF, GraphML and tables."""
+    from kg.builder import Settings
+    from kg.engine import DEFAULT_MODEL, Options
+
+    options = Options(model or DEFAULT_MODEL, tuple(gazetteer or ()), tuple(rules or ()), coreference)
+    settings = Settings(policy.value, options, processes, published, strict_input, add, corrections)
+    _build(inputs, output, settings)
+
+
+@app.command()
+def demo(output: Output = Path("output")) -> None:
+    """Build the graph of the bundled samples, and say what to open."""
+    from importlib.resources import as_file, files
+
+    from kg.builder import Settings
+    from kg.console import print_next_steps
+
+    with as_file(files("kg").joinpath("samples")) as samples:
+        _build([str(samples)], output, Settings())
+    print_next_steps(output)
+
+
+@app.command()
+def query(
+    question: Annotated[str | None, typer.Argument(help="A SPARQL query, a file that holds one, or the name of a question.")] = None,
+    arguments: Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="What a named question asks about.")] = None,
+    graph: Annotated[Path, typer.Option("--graph", "-g", metavar="FILE", help="The RDF file to ask.")] = Path("output/graph.ttl"),
+    format: Format = TableFormat.table,  # noqa: A002
+    list_: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,  # noqa: FBT002
+) -> None:
+    """Ask the graph in SPARQL, or by a named question."""
+    from kg.console import print_questions, print_table
+    from kg.rdf.query import ask, named_questions
+
+    if list_ or question is None:
+        print_questions(named_questions())
+        return
+    result = ask(question, graph, arguments or [])
+    print_table(result.columns, result.rows, format.value, csv=result.to_csv, json=result.to_json)
+
+
+@app.command()
+def show(name: Annotated[str, typer.Argument(help="An entity: its name, an alias, or its id.")], output: Output = Path("output")) -> None:
+    """Show one entity: names, claims with their sentences, who said them, neighbours."""
+    from kg.console import print_entity
+    from kg.tables import read_tables
+
+    print_entity(read_tables(output / "tables"), name)
+
+
+@app.command()
+def entities(output: Output = Path("output"), format: Format = TableFormat.table) -> None:  # noqa: A002
+    """List the entities with their names and counts."""
+    from kg.console import print_table
+    from kg.tables import read_tables
+
+    columns = ["entity", "label", "type", "mentions", "documents", "aliases"]
+    found = sorted(read_tables(output / "tables").entities, key=lambda e: (-e.mentions, e.id))
+    rows = [[e.id, e.label, e.type, str(e.mentions), str(e.documents), "; ".join(e.aliases)] for e in found]
+    print_table(columns, rows, format.value)
+
+
+@app.command()
+def coverage(output: Output = Path("output"), format: Format = TableFormat.table) -> None:  # noqa: A002
+    """List the sentences that name two or more entities and gave no claim."""
+    from kg.console import print_table
+    from kg.tables import read_lines
+
+    silent = read_lines(output / "tables" / "silent.jsonl")
+    print_table(["document", "start", "sentence"], [[row["doc"], str(row["start"]), row["text"]] for row in silent], format.value)
+
+
+def _build(inputs: list[str], output: Path, settings: Settings) -> None:
+    from kg.builder import build_folder
+    from kg.console import print_failures, print_summary, progress_bar
+
+    with progress_bar() as progress:
+        knowledge, failures = build_folder(inputs, output, settings, progress)
+    print_summary(knowledge, output)
+    if failures:
+        print_failures(failures)
+        raise typer.Exit(EXIT_PARTLY)
+
+
+def main() -> None:
+    """Run the command; an error that the user can mend is one line on standard error, and exit status 1."""
+    try:
+        app()
+    except KGError as error:
+        sys.stderr.write(f"kg: {error}\n")
+        sys.exit(EXIT_NOTHING)
+    except KeyboardInterrupt:
+        sys.stderr.write("kg: stopped; what was read is kept, and the next build goes on from there\n")
+        sys.exit(EXIT_INTERRUPTED)
+
+
+__all__ = ["InputError", "app", "main"]

@@ -1,0 +1,177 @@
+"""What the command prints: progress on standard error, tables and texts on standard output."""
+
+from __future__ import annotations
+
+import csv as csv_module
+import io
+import json as json_module
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from kg.builder import Progress as BuildProgress
+from kg.errors import InputError
+from kg.graph import group_facts
+from kg.model import Claim, Entity, Knowledge
+
+if TYPE_CHECKING:
+    from kg.rdf.query import Question
+
+_WIDE = 200
+
+
+def _console() -> Console:
+    """Standard output; not folded to 80 columns where it is no terminal."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDE)
+
+
+@contextmanager
+def progress_bar() -> Iterator[BuildProgress]:
+    """A bar with documents a second and time left on standard error; silent where that is no terminal."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task("starting", total=None, rate="")
+        yield BuildProgress(
+            stage=lambda name: bar.update(task, description=name),
+            total=lambda documents, words: bar.update(task, description="extracting", total=documents),
+            advance=lambda words: _advance(bar, task),
+        )
+
+
+def _advance(bar: Progress, task: TaskID) -> None:
+    bar.advance(task)
+    speed = bar.tasks[0].speed
+    bar.update(task, rate=f"{speed:.1f} documents/s" if speed else "")
+
+
+def print_summary(knowledge: Knowledge, folder: Path) -> None:
+    """A table of what was built, and the page's path."""
+    facts = group_facts(knowledge.claims, knowledge.documents)
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for label, number in (
+        ("documents", len(knowledge.documents)),
+        ("entities", len(knowledge.entities)),
+        ("facts drawn as edges", sum(fact.asserted and fact.subject is not None for fact in facts)),
+        ("claims", len(knowledge.claims)),
+        ("  of these reported by somebody", sum(bool(claim.speakers) for claim in knowledge.claims)),
+        ("  of these not asserted (possible, planned, denied …)", sum(not claim.asserted for claim in knowledge.claims)),
+        ("disputed facts", sum(fact.disputed for fact in facts)),
+        ("sentences with entities but no claim", len(knowledge.silent)),
+    ):
+        table.add_row(label, f"{number:,}")
+    console = _console()
+    console.print(table)
+    console.print(f"page: {escape(str(folder / 'graph.html'))}", soft_wrap=True)
+
+
+def print_failures(failures: Sequence[InputError]) -> None:
+    """The inputs that could not be read, a line each, on standard error."""
+    sys.stderr.write(f"kg: {len(failures)} input{'s' if len(failures) > 1 else ''} could not be read:\n")
+    for failure in failures:
+        sys.stderr.write(f"  {failure}\n")
+
+
+def print_next_steps(folder: Path) -> None:
+    """What to do with a fresh demo."""
+    where = "" if folder == Path("output") else f" -o {folder}"
+    graph = "" if folder == Path("output") else f" -g {folder / 'graph.ttl'}"
+    _console().print(
+        f"\nOpen the page in a browser: {escape(str(folder / 'graph.html'))}\n"
+        f"Then:  kg show Taliban{escape(where)}\n       kg query --list\n"
+        f"       kg query 'SELECT ?a ?b {{ ?a kg:attacked ?b }}'{escape(graph)}",
+        soft_wrap=True,
+    )
+
+
+def print_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], form: str, *, csv: Callable[[], str] | None = None, json: Callable[[], str] | None = None
+) -> None:
+    """Print rows as a table, as CSV or as JSON; `csv` and `json` give a form of their own where there is one."""
+    if form == "csv":
+        sys.stdout.write(csv() if csv else _as_csv(columns, rows))
+    elif form == "json":
+        text = json() if json else json_module.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1)
+        sys.stdout.write(text.rstrip("\n") + "\n")
+    else:
+        table = Table(*(escape(column) for column in columns))
+        for row in rows:
+            table.add_row(*(escape(cell) for cell in row))
+        _console().print(table)
+        _console().print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
+
+
+def _as_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    out = io.StringIO()
+    writer = csv_module.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def print_questions(questions: Sequence[Question]) -> None:
+    """The named questions: what they ask, and what they want to know."""
+    table = Table("question", "asks", "give")
+    for question in questions:
+        table.add_row(question.name, escape(question.title), escape(" ".join(f"{name}=…" for name in question.parameters)))
+    _console().print(table)
+
+
+def print_entity(knowledge: Knowledge, name: str) -> None:
+    """One entity: names, claims with sentences and speakers, neighbours."""
+    from kg.lookup import find_entity
+
+    entity = find_entity(knowledge, name)
+    console = _console()
+    labels = {item.id: item.label for item in knowledge.entities}
+    console.print(f"[bold]{escape(entity.label)}[/bold]  {entity.type}  ({entity.mentions} mentions in {entity.documents} documents)")
+    if entity.aliases:
+        console.print("also: " + escape(", ".join(entity.aliases)))
+    if entity.part_of:
+        console.print("part of: " + escape(labels.get(entity.part_of, entity.part_of)))
+    for title, claims in _sections(knowledge, entity):
+        if claims:
+            console.print(f"\n[bold]{title}[/bold]")
+        for claim in claims:
+            _print_claim(console, claim)
+    _print_neighbours(console, knowledge, entity, labels)
+
+
+def _sections(knowledge: Knowledge, entity: Entity) -> Iterator[tuple[str, list[Claim]]]:
+    about = [c for c in knowledge.claims if entity.id in {c.object.entity, c.subject.entity if c.subject else None}]
+    yield "Stated as facts", [c for c in about if c.asserted]
+    yield "Claimed, but not as facts", [c for c in about if not c.asserted]
+    said = [c for c in knowledge.claims if any(s.entity == entity.id for s in c.speakers) and c not in about]
+    yield f"Said by {escape(entity.label)} about others", said
+
+
+def _print_claim(console: Console, claim: Claim) -> None:
+    subject = (claim.subject.label or claim.subject.text) if claim.subject else "?"
+    target = claim.object.value or claim.object.label or claim.object.text
+    marks = [mark for mark in (claim.polarity, claim.certainty, claim.tense, claim.modality) if mark not in (None, "positive", "certain")]
+    said = " according to " + " according to ".join(s.label or s.text for s in reversed(claim.speakers)) if claim.speakers else ""
+    when = f", {claim.time.value or claim.time.text}" if claim.time else ""
+    console.print(f"- {escape(subject)} [cyan]{claim.relation}[/cyan] {escape(target)} ({', '.join(marks)}{escape(when)}){escape(said)}")
+    console.print(f"    [dim]“{escape(' '.join(claim.evidence.text.split()))}” ({escape(claim.doc)})[/dim]")
+
+
+def _print_neighbours(console: Console, knowledge: Knowledge, entity: Entity, labels: dict[str, str]) -> None:
+    near: Counter[str] = Counter()
+    for claim in knowledge.claims:
+        ends = {claim.object.entity, claim.subject.entity if claim.subject else None}
+        if entity.id in ends:
+            near.update(end for end in ends if end and end != entity.id)
+    if near:
+        ranked = sorted(near.items(), key=lambda item: (-item[1], item[0]))
+        console.print("\n[bold]Neighbours[/bold]: " + escape(", ".join(f"{labels.get(name, name)} ({count})" for name, count in ranked[:20])))

@@ -1,0 +1,29 @@
+"""Finding an entity by what a person would type."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from kg.errors import KGError
+from kg.model import Entity, Knowledge
+
+
+def find_entity(knowledge: Knowledge, name: str) -> Entity:
+    """Return the entity of this id, label or alias, whatever its case; the one with most mentions where there are several.
+
+    Raises:
+        KGError: there is none; the message names what comes near.
+    """
+    wanted = name.casefold().strip().removeprefix("the ")
+    found = [entity for entity in knowledge.entities if wanted in names_of(entity)]
+    if found:
+        return max(found, key=lambda entity: (entity.id.casefold() == wanted, entity.label.casefold() == wanted, entity.mentions, entity.id))
+    labels = [entity.label for entity in knowledge.entities]
+    near = [label for label, *_ in process.extract(name, labels, limit=3, score_cutoff=60)]
+    hint = f"; near it: {', '.join(near)}" if near else "; kg entities lists them all"
+    raise KGError(f"{name}: no entity of that name{hint}")
+
+
+def names_of(entity: Entity) -> set[str]:
+    """Every name of an entity, in lower case and without the article."""
+    return {form.casefold().removeprefix("the ") for form in (entity.id, entity.label, *entity.aliases)}
