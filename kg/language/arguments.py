@@ -1,0 +1,202 @@
+"""Who fills the places of a verb: subjects and objects found through relatives, participles, control, raising and conjunction.
+
+Everything here is in token numbers. A "surface subject" is the grammatical one: in a passive it is the one something is done to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.language.lexicon import rules
+from kg.language.tree import Tree
+
+Construction = str
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whoever"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NO_ACTOR = frozenset({"there", "it"})
+_DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The surface subjects of a verb and the construction they were reached through (`""` for a subject of its own)."""
+
+    tokens: tuple[int, ...]
+    construction: Construction = ""
+
+
+_NOBODY = Holder(())
+
+
+class Arguments:
+    """The arguments of the verbs of one tree, each found once."""
+
+    def __init__(self, tree: Tree) -> None:
+        table = rules("verbs")
+        self.tree = tree
+        self.object_control = frozenset(table["control"]["object"])
+        self.subject_control = frozenset(table["control"]["subject"])
+        self.oblique_control = {lemma: frozenset(preps) for lemma, preps in table["control"]["oblique"].items()}
+        self.blame = frozenset(table["control"]["blame"])
+        self._holders: dict[int, Holder] = {}
+        self._voices: dict[int, bool] = {}
+
+    def members(self, token: int) -> tuple[int, ...]:
+        """A nominal and what is coordinated with it, in text order."""
+        tree = self.tree
+        found = [token]
+        for one in found:
+            found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and tree.pos[kid] in _NOMINAL)
+        return tuple(sorted(found))
+
+    def antecedent(self, pronoun: int) -> int | None:
+        """The noun that a relative pronoun stands for, None where it is no relative pronoun."""
+        tree = self.tree
+        if tree.lower[pronoun] not in _RELATIVES or tree.pos[pronoun] == "SCONJ":
+            return None
+        for above in tree.ancestors(pronoun):
+            if tree.dep[above] == "relcl":
+                return tree.head[above]
+        return None
+
+    def resolve(self, token: int) -> tuple[int, ...]:
+        """The tokens that an argument stands for: a relative pronoun's antecedent, or the members of a coordination."""
+        noun = self.antecedent(token)
+        if noun is None:
+            return self.members(token)
+        return self.members(noun) if self.plural_relative(noun) else (noun,)
+
+    def plural_relative(self, noun: int) -> bool:
+        """Whether a relative clause on this noun speaks of the whole coordination that begins with it."""
+        return any(self.tree.dep[kid] == "conj" for kid in self.tree.children[noun]) and self.tree.dep[noun] != "conj"
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the surface subject of a verb is the one something is done to."""
+        if verb not in self._voices:
+            self._voices[verb] = self._find_voice(verb)
+        return self._voices[verb]
+
+    def _find_voice(self, verb: int) -> bool:
+        tree = self.tree
+        deps = {tree.dep[kid] for kid in tree.children[verb]}
+        if "auxpass" in deps or "nsubjpass" in deps:
+            return True
+        if tree.tag[verb] != "VBN" or deps & {"aux", "nsubj"} and "agent" not in deps:
+            return tree.tag[verb] in ("VBN", "VBD") and "agent" in deps and "dobj" not in deps
+        if tree.dep[verb] in ("acl", "advcl", "amod", "ROOT", "ccomp", "oprd"):
+            return "dobj" not in deps or "agent" in deps
+        return tree.dep[verb] == "conj" and tree.head[verb] < verb and tree.pos[tree.head[verb]] in _VERBAL and self.is_passive(tree.head[verb])
+
+    def holder(self, verb: int, depth: int = 0) -> Holder:
+        """The surface subjects of a verb, its own or those that it shares with the verb or noun above it."""
+        if verb in self._holders:
+            return self._holders[verb]
+        found = self._own_subject(verb)
+        if found is None:
+            found = self._shared_subject(verb, depth) if depth < _DEPTH else _NOBODY
+        self._holders[verb] = found
+        return found
+
+    def _own_subject(self, verb: int) -> Holder | None:
+        tree = self.tree
+        for kid in tree.children[verb]:
+            if tree.dep[kid] in _SUBJECTS:
+                noun = self.antecedent(kid)
+                return Holder(self.resolve(kid), "relative" if noun is not None else "")
+            if tree.dep[kid] == "expl":
+                return Holder(tuple(self.tree.kids(verb, "attr")[:1]), "existential")
+        return None
+
+    def _shared_subject(self, verb: int, depth: int) -> Holder:
+        tree, head, dep = self.tree, self.tree.head[verb], self.tree.dep[verb]
+        if head == verb:
+            return _NOBODY
+        verbal = tree.pos[head] in _VERBAL
+        if dep == "conj":
+            return self._of_conjunct(verb, head, depth)
+        if dep in ("acl", "relcl"):
+            return self._of_modifier(verb, head, depth)
+        if dep in ("xcomp", "advcl", "ccomp", "oprd", "dep"):
+            if verbal:
+                return self._controlled(verb, head, depth)
+            if tree.dep[head] in ("acomp", "attr", "oprd") and tree.pos[tree.head[head]] in _VERBAL:
+                return Holder(self.holder(tree.head[head], depth + 1).tokens, "control")
+        if dep == "pcomp" or dep == "pobj":
+            return self._of_gerund(head, depth)
+        return _NOBODY
+
+    def _of_conjunct(self, verb: int, head: int, depth: int) -> Holder:
+        if self.tree.pos[head] not in _VERBAL or self.tree.tag[verb] == "VBG" and self.tree.dep[head] == "ROOT" and self.tree.tag[head] != "VBG":
+            return _NOBODY
+        above = self.holder(head, depth + 1)
+        return Holder(above.tokens, above.construction or "conjunction")
+
+    def _of_modifier(self, verb: int, noun: int, depth: int) -> Holder:
+        """The subject of a clause that modifies a noun: the noun for a participle, its owner for an infinitive (`a plan to attack`)."""
+        tree = self.tree
+        if tree.dep[verb] == "relcl" and not any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb]):
+            return _NOBODY if tree.tag[verb] not in ("VBG", "VBN") else Holder(self.members(noun), "reduced relative")
+        if tree.tag[verb] in ("VBG", "VBN", "VBD"):
+            return Holder((noun,) if tree.dep[noun] == "conj" else self.members(noun), "reduced relative")
+        owner = tree.kid(noun, "poss")
+        if owner is not None:
+            return Holder(self.resolve(owner), "control")
+        if tree.dep[noun] in ("dobj", "attr", "pobj", "nsubjpass"):
+            above = tree.head[noun]
+            above = tree.head[above] if tree.dep[noun] == "pobj" else above
+            if tree.pos[above] in _VERBAL and tree.dep[noun] != "nsubjpass":
+                return Holder(self.agents(above, depth + 1), "control")
+        return _NOBODY
+
+    def agents(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """Who does what a verb says: the surface subject of an active, the agent of a passive."""
+        if self.is_passive(verb):
+            return self.by_agent(verb)
+        return self.holder(verb, depth).tokens
+
+    def by_agent(self, verb: int) -> tuple[int, ...]:
+        """The nouns of a passive's `by` phrase."""
+        tree = self.tree
+        for kid in tree.children[verb]:
+            if tree.dep[kid] == "agent" or tree.dep[kid] == "prep" and tree.lower[kid] == "by":
+                noun = tree.kid(kid, "pobj")
+                if noun is not None:
+                    return self.resolve(noun)
+        return ()
+
+    def _controlled(self, verb: int, head: int, depth: int) -> Holder:
+        """The subject of a clause without one under a verb: that verb's object (`forced X to leave`) or its subject (`agreed to leave`)."""
+        tree = self.tree
+        lemma = tree.lemma[head]
+        infinitive = any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb])
+        for preposition in self.oblique_control.get(lemma, ()):
+            for kid in tree.children[head]:
+                noun = tree.kid(kid, "pobj") if tree.dep[kid] in ("prep", "dative") and tree.lower[kid] == preposition and kid < verb else None
+                if noun is not None:
+                    return Holder(self.resolve(noun), "control")
+        if not self.is_passive(head) and head < verb and lemma not in self.subject_control:
+            ruled = tree.dep[verb] in ("xcomp", "ccomp") or infinitive and lemma in self.object_control
+            patient = tree.kid(head, "dobj", "dative") if ruled else None
+            if patient is not None and tree.dep[patient] == "dative" and tree.pos[patient] == "ADP":
+                patient = tree.kid(patient, "pobj")
+            if patient is not None:
+                return Holder(self.resolve(patient), "control")
+        name = "participle" if tree.dep[verb] == "advcl" and not infinitive else "purpose" if tree.dep[verb] == "advcl" else "control"
+        return Holder(self.holder(head, depth + 1).tokens, name)
+
+    def _of_gerund(self, preposition: int, depth: int) -> Holder:
+        """The subject of a verb under a preposition: `accused X of killing` (X), `left after killing` (who left)."""
+        tree = self.tree
+        above = tree.head[preposition]
+        if tree.pos[preposition] in _VERBAL or above == preposition:
+            return _NOBODY
+        if tree.pos[above] in _VERBAL:
+            if not self.is_passive(above) and tree.lemma[above] in self.blame and tree.lower[preposition] in ("of", "for", "from", "over", "with"):
+                patient = tree.kid(above, "dobj")
+                if patient is not None:
+                    return Holder(self.resolve(patient), "control")
+            return Holder(self.holder(above, depth + 1).tokens, "control")
+        owner = tree.kid(above, "poss")
+        return Holder(self.resolve(owner), "control") if owner is not None else _NOBODY
