@@ -44,20 +44,25 @@ class Progress:
     advance: Callable[[int], None] = lambda words: None
 
 
-def build_folder(inputs: Sequence[str], folder: Path, settings: Settings, progress: Progress) -> tuple[Knowledge, list[InputError]]:
-    """Build a graph from `inputs` into `folder`; return what is known and the inputs that could not be read.
+def build_folder(
+    inputs: Sequence[str], folder: Path, settings: Settings, progress: Progress, *, documents: Sequence[Document] = (), write: bool = True
+) -> tuple[Knowledge, list[InputError]]:
+    """Build a graph from `inputs` (and `documents`) into `folder`; return what is known and the inputs that could not be read.
 
-    Files appear in the folder only when all is known, each whole. Raises `KGError` where nothing can be built.
+    Files appear in the folder only when all is known, each whole; without `write` only the store is kept there.
+    Raises `KGError` where nothing can be built.
     """
     writable_folder(folder)
     progress.stage("reading")
-    documents, failures = gather(inputs, settings)
+    read, failures = gather(inputs, settings) if inputs or not documents else ([], [])
+    documents = [*documents, *read]
     with open_store(folder / STORE) as store:
         if settings.add:
             documents = _with_earlier(documents, store)
         knowledge = _know(documents, store, settings, progress, corrections_for(folder, settings))
-    progress.stage("writing")
-    write_output(knowledge, folder)
+    if write:
+        progress.stage("writing")
+        write_output(knowledge, folder)
     return knowledge, failures
 
 
@@ -85,7 +90,7 @@ def _with_earlier(documents: Iterable[Document], store: Store) -> list[Document]
     return list({document.id: document for document in (*store.documents(), *documents)}.values())
 
 
-def _know(documents: list[Document], store: Store, settings: Settings, progress: Progress, corrections: Corrections) -> Knowledge:
+def _know(documents: Sequence[Document], store: Store, settings: Settings, progress: Progress, corrections: Corrections) -> Knowledge:
     """Extract, then bring all documents together."""
     documents = sorted(documents, key=lambda document: document.id)
     progress.total(len(documents), sum(len(document.text.split()) for document in documents))

@@ -96,7 +96,7 @@ def query(
     question: Annotated[str | None, typer.Argument(help="A SPARQL query, a file that holds one, or the name of a question.")] = None,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="What a named question asks about.")] = None,
     graph: Annotated[Path, typer.Option("--graph", "-g", metavar="FILE", help="The RDF file to ask.")] = Path("output/graph.ttl"),
-    format: Format = TableFormat.table,  # noqa: A002
+    format: Format = TableFormat.table,
     list_: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,  # noqa: FBT002
 ) -> None:
     """Ask the graph in SPARQL, or by a named question."""
@@ -120,7 +120,7 @@ def show(name: Annotated[str, typer.Argument(help="An entity: its name, an alias
 
 
 @app.command()
-def entities(output: Output = Path("output"), format: Format = TableFormat.table) -> None:  # noqa: A002
+def entities(output: Output = Path("output"), format: Format = TableFormat.table) -> None:
     """List the entities with their names and counts."""
     from kg.console import print_table
     from kg.tables import read_tables
@@ -132,7 +132,7 @@ def entities(output: Output = Path("output"), format: Format = TableFormat.table
 
 
 @app.command()
-def coverage(output: Output = Path("output"), format: Format = TableFormat.table) -> None:  # noqa: A002
+def coverage(output: Output = Path("output"), format: Format = TableFormat.table) -> None:
     """List the sentences that name two or more entities and gave no claim."""
     from kg.console import print_table
     from kg.tables import read_lines

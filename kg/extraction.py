@@ -104,7 +104,7 @@ def _kept_chains(context: _Context) -> set[int]:
 
 def _is_strong(context: _Context, number: int) -> bool:
     mention = context.layers.mentions[number]
-    return mention.kind == "name" or mention.kind == "nominal" and not mention.weak
+    return mention.kind == "name" or (mention.kind == "nominal" and not mention.weak)
 
 
 def _cluster(context: _Context, number: int) -> Cluster:
@@ -239,7 +239,7 @@ def _through_coreference(context: _Context, number: int | TokenValue | None) -> 
         return False
     kind = context.layers.mentions[number].kind
     named = any(context.layers.mentions[m].kind == "name" for m in context.layers.chains[context.chain_of[number]].members)
-    return kind == "pronoun" or kind == "nominal" and named
+    return kind == "pronoun" or (kind == "nominal" and named)
 
 
 def _claim_id(context: _Context, claim: TokenClaim, subject: Argument | None, target: Argument) -> str:
