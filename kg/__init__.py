@@ -35,6 +35,23 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "Attribution", "Claim", "CorrectionError", "Document", "Entity", "Fact", "InputError", "KGError", "Knowledge", "KnowledgeGraph", "Mention",
-    "ModelError", "OutputError", "Predicate", "QueryError", "Span", "build", "load", "read",
+    "Attribution",
+    "Claim",
+    "CorrectionError",
+    "Document",
+    "Entity",
+    "Fact",
+    "InputError",
+    "KGError",
+    "Knowledge",
+    "KnowledgeGraph",
+    "Mention",
+    "ModelError",
+    "OutputError",
+    "Predicate",
+    "QueryError",
+    "Span",
+    "build",
+    "load",
+    "read",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.errors import InputError, KGError
+from kg.errors import KGError
 
 if TYPE_CHECKING:
     from kg.builder import Settings
@@ -48,14 +48,16 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="A spaCy pipelin
 Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The date of documents that have none of their own.")]
 Policy = Annotated[PolicyName, typer.Option(help="What is drawn as a fact: also what is reported, or the author's own voice alone.")]
 Processes = Annotated[int, typer.Option("--processes", "-j", min=0, help="How many processes; 0: as many as serve.")]
-Gazetteers = Annotated[list[Path] | None, typer.Option("--gazetteer", metavar="FILE", help="A TSV file of names of your own; may be repeated.")]
+Gazetteers = Annotated[
+    list[Path] | None, typer.Option("--gazetteer", metavar="FILE", help="A TSV file of your own names; may be repeated.")
+]
 Rules = Annotated[list[Path] | None, typer.Option("--rules", metavar="FILE", help="A TOML file of relations of your own; may be repeated.")]
 Coreference = Annotated[str | None, typer.Option(metavar="NAME", help="Another coreference resolver: fastcoref, or module:function.")]
 Corrections = Annotated[Path | None, typer.Option(metavar="FILE", help="A corrections file; else corrections.toml in the output folder.")]
 
 
 @app.command()
-def build(  # noqa: PLR0913
+def build(
     inputs: Inputs,
     output: Output = Path("output"),
     model: Model = None,
@@ -66,12 +68,13 @@ def build(  # noqa: PLR0913
     rules: Rules = None,
     coreference: Coreference = None,
     corrections: Corrections = None,
-    add: Annotated[bool, typer.Option("--add", help="Keep the documents of earlier builds in this folder.")] = False,  # noqa: FBT002
-    strict_input: Annotated[bool, typer.Option("--strict-input", help="Stop at the first input that cannot be read.")] = False,  # noqa: FBT002
+    add: Annotated[bool, typer.Option("--add", help="Keep the documents of earlier builds in this folder.")] = False,
+    strict_input: Annotated[bool, typer.Option("--strict-input", help="Stop at the first input that cannot be read.")] = False,
 ) -> None:
     """Read documents and build the graph: page, RDF, GraphML and tables."""
     from kg.builder import Settings
-    from kg.engine import DEFAULT_MODEL, Options
+    from kg.engine import Options
+    from kg.language.pipeline import DEFAULT_MODEL
 
     options = Options(model or DEFAULT_MODEL, tuple(gazetteer or ()), tuple(rules or ()), coreference)
     settings = Settings(policy.value, options, processes, published, strict_input, add, corrections)
@@ -97,7 +100,7 @@ def query(
     arguments: Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="What a named question asks about.")] = None,
     graph: Annotated[Path, typer.Option("--graph", "-g", metavar="FILE", help="The RDF file to ask.")] = Path("output/graph.ttl"),
     format: Format = TableFormat.table,
-    list_: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,  # noqa: FBT002
+    list_: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
 ) -> None:
     """Ask the graph in SPARQL, or by a named question."""
     from kg.console import print_questions, print_table
@@ -163,6 +166,3 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("kg: stopped; what was read is kept, and the next build goes on from there\n")
         sys.exit(EXIT_INTERRUPTED)
-
-
-__all__ = ["InputError", "app", "main"]

@@ -38,7 +38,11 @@ def progress_bar() -> Iterator[BuildProgress]:
     """A bar with documents a second and time left on standard error; silent where that is no terminal."""
     console = Console(stderr=True)
     columns = (
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
@@ -96,7 +100,12 @@ def print_next_steps(folder: Path) -> None:
 
 
 def print_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], form: str, *, csv: Callable[[], str] | None = None, json: Callable[[], str] | None = None
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    form: str,
+    *,
+    csv: Callable[[], str] | None = None,
+    json: Callable[[], str] | None = None,
 ) -> None:
     """Print rows as a table, as CSV or as JSON; `csv` and `json` give a form of their own where there is one."""
     if form == "csv":
@@ -174,4 +183,6 @@ def _print_neighbours(console: Console, knowledge: Knowledge, entity: Entity, la
             near.update(end for end in ends if end and end != entity.id)
     if near:
         ranked = sorted(near.items(), key=lambda item: (-item[1], item[0]))
-        console.print("\n[bold]Neighbours[/bold]: " + escape(", ".join(f"{labels.get(name, name)} ({count})" for name, count in ranked[:20])))
+        console.print(
+            "\n[bold]Neighbours[/bold]: " + escape(", ".join(f"{labels.get(name, name)} ({count})" for name, count in ranked[:20]))
+        )

@@ -52,9 +52,7 @@ class Options:
         return digest.hexdigest()
 
 
-def extract_all(
-    documents: Sequence[Document], *, options: Options, store: Store, processes: int, advance: Callable[[int], None]
-) -> None:
+def extract_all(documents: Sequence[Document], *, options: Options, store: Store, processes: int, advance: Callable[[int], None]) -> None:
     """Extract what the store does not hold yet, and keep it there.
 
     `processes` is a count, 0 for as many as serve; `advance` is told the words of every document that is done.
@@ -87,12 +85,12 @@ def extract_documents(nlp: Language, documents: Iterable[Document]) -> Iterator[
 
 
 def split_text(text: str, limit: int = PIECE) -> Iterator[tuple[str, int, bool]]:
-    """Cut a text at paragraphs (else lines, sentences, spaces) into pieces of at most `limit` code points.
+    r"""Cut a text at paragraphs (else lines, sentences, spaces) into pieces of at most `limit` code points.
 
     Yields the piece, where it starts (0-based) and whether it is the last one; the pieces together are the text.
 
-    >>> [(piece, start) for piece, start, _ in split_text("One.\\n\\nTwo.\\n\\nThree.", limit=14)]
-    [('One.\\n\\nTwo.\\n\\n', 0), ('Three.', 12)]
+    >>> [(piece, start) for piece, start, _ in split_text("One.\n\nTwo.\n\nThree.", limit=14)]
+    [('One.\n\nTwo.\n\n', 0), ('Three.', 12)]
     """
     start = 0
     while len(text) - start > limit:

@@ -11,7 +11,21 @@ from spacy.tokens import Doc
 from kg.language.layers import Chain, Layers, TokenAttribution, TokenClaim, TokenCue, TokenFactuality, TokenSpan, TokenValue, layers_of
 from kg.language.time import resolve_time
 from kg.language.tree import Tree, tree_of
-from kg.model import Argument, Attribution, Claim, Cluster, Cue, Document, Extraction, Factuality, Mention, Predicate, Span, TimeSpan
+from kg.model import (
+    Argument,
+    Attribution,
+    Claim,
+    Cluster,
+    Cue,
+    Document,
+    Extraction,
+    Factuality,
+    Mention,
+    MentionKind,
+    Predicate,
+    Span,
+    TimeSpan,
+)
 
 _PLAIN = TokenFactuality()
 
@@ -45,7 +59,9 @@ def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
     layers = layers_of(doc)
     context = _Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head(), base)
     kept = _kept_chains(context)
-    claims = tuple(sorted((_claim(context, claim) for claim in _usable(context)), key=lambda c: (c.evidence.start, c.object.start, c.relation, c.id)))
+    claims = tuple(
+        sorted((_claim(context, claim) for claim in _usable(context)), key=lambda c: (c.evidence.start, c.object.start, c.relation, c.id))
+    )
     claims = tuple({claim.id: claim for claim in claims}.values())
     return Extraction(
         doc=document.id,
@@ -85,7 +101,11 @@ def _usable(context: _Context) -> list[TokenClaim]:
 
     found = []
     for claim in context.layers.claims:
-        reflexive = claim.subject is not None and not isinstance(claim.object, TokenValue) and chain_of.get(claim.subject) == chain_of.get(claim.object)
+        reflexive = (
+            claim.subject is not None
+            and not isinstance(claim.object, TokenValue)
+            and chain_of.get(claim.subject) == chain_of.get(claim.object)
+        )
         if known(claim.subject) and known(claim.object) and not reflexive:
             found.append(claim)
     return found
@@ -111,7 +131,7 @@ def _cluster(context: _Context, number: int) -> Cluster:
     chain = context.layers.chains[number]
     mentions = [context.layers.mentions[m] for m in chain.members]
     kinds = {m.kind for m in mentions}
-    kind = "name" if "name" in kinds else "nominal" if "nominal" in kinds else "pronoun"
+    kind: MentionKind = "name" if "name" in kinds else "nominal" if "nominal" in kinds else "pronoun"
     names = {context.tree.span_text(m.start, m.end): None for m in mentions if m.kind == kind}
     inner = [context.chain_of.get(m.inner) for m in mentions if m.inner is not None]
     part_of = next((context.key(i) for i in inner if i is not None and i != number), None)
@@ -174,32 +194,23 @@ def _mention_in(context: _Context, source: TokenSpan) -> int | None:
     return None
 
 
-def _attribution_of(context: _Context, token: int) -> TokenAttribution | None:
-    """The innermost attribution in whose content a token stands."""
-    best: tuple[int, TokenAttribution] | None = None
-    for attribution in context.layers.attributions:
-        for start, end in attribution.content:
-            if start <= token < end and (best is None or end - start < best[0]):
-                if attribution.cue is None or not attribution.cue[0] <= token < attribution.cue[1]:
-                    best = (end - start, attribution)
-    return best[1] if best else None
-
-
-def _attribution_chain(context: _Context, claim: TokenClaim) -> list[TokenAttribution]:
-    """The attributions around a claim, outermost first; none for what the author presupposes."""
+def _attributions_around(context: _Context, claim: TokenClaim) -> list[TokenAttribution]:
+    """The attributions in whose content a claim stands, outermost first; none for what the author presupposes."""
     if claim.presupposed:
         return []
-    inner = _attribution_of(context, claim.predicate)
-    found: list[TokenAttribution] = []
-    while inner is not None and inner not in found:
-        found.append(inner)
-        inner = context.layers.attributions[inner.parent] if inner.parent is not None else None
-    return found[::-1]
+    token = claim.predicate
+    found: list[tuple[int, int, TokenAttribution]] = []
+    for number, attribution in enumerate(context.layers.attributions):
+        size = next((end - start for start, end in attribution.content if start <= token < end), None)
+        at_cue = attribution.cue is not None and attribution.cue[0] <= token < attribution.cue[1]
+        if size is not None and attribution.voiced and not at_cue:
+            found.append((size, -number, attribution))
+    return [attribution for *_, attribution in sorted(found, key=lambda item: item[:2], reverse=True)]
 
 
 def _claim(context: _Context, claim: TokenClaim) -> Claim:
     judged = claim.factuality or (_PLAIN if claim.presupposed else context.layers.factuality.get(claim.predicate, _PLAIN))
-    around = _attribution_chain(context, claim)
+    around = _attributions_around(context, claim)
     said = [_speaker(context, attribution.source) for attribution in around]
     speakers = tuple(speaker for speaker in said if speaker is not None)
     subject = None if claim.subject is None else _argument(context, claim.subject)
@@ -243,7 +254,13 @@ def _through_coreference(context: _Context, number: int | TokenValue | None) -> 
 
 
 def _claim_id(context: _Context, claim: TokenClaim, subject: Argument | None, target: Argument) -> str:
-    place = (subject.start if subject else -1, subject.end if subject else -1, target.start, target.end, context.base + context.tree.offset[claim.predicate])
+    place = (
+        subject.start if subject else -1,
+        subject.end if subject else -1,
+        target.start,
+        target.end,
+        context.base + context.tree.offset[claim.predicate],
+    )
     key = "|".join([context.document.id, claim.relation, *map(str, place)])
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -35,8 +35,14 @@ def _fact(key: tuple[str, str, str, bool, str], claims: list[Claim], digest: dic
     for claim in asserting:
         first_of.setdefault(digest.get(claim.doc, claim.doc), claim.doc)
     return Fact(
-        subject=subject or None, relation=relation, object=target, is_literal=is_literal, claims=tuple(claims),
-        asserted=bool(asserting), sources=tuple(sorted(first_of.values())), disputed=bool(asserting and denying),
+        subject=subject or None,
+        relation=relation,
+        object=target,
+        is_literal=is_literal,
+        claims=tuple(claims),
+        asserted=bool(asserting),
+        sources=tuple(sorted(first_of.values())),
+        disputed=bool(asserting and denying),
     )
 
 
@@ -48,8 +54,13 @@ def build_graph(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
     for fact in group_facts(knowledge.claims, knowledge.documents):
         if fact.asserted and fact.subject and not fact.is_literal:
             graph.add_edge(
-                fact.subject, fact.object, key=fact.relation, relation=fact.relation,
-                claims=len(fact.claims), sources=len(fact.sources), disputed=fact.disputed,
+                fact.subject,
+                fact.object,
+                key=fact.relation,
+                relation=fact.relation,
+                claims=len(fact.claims),
+                sources=len(fact.sources),
+                disputed=fact.disputed,
                 sentence=fact.claims[0].evidence.text,
             )
     return graph
@@ -60,7 +71,8 @@ def write_graphml(graph: nx.MultiDiGraph[str], path: Path) -> None:
     clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     clean.add_nodes_from((_xml(node), {key: _xml(value) for key, value in data.items()}) for node, data in graph.nodes(data=True))
     clean.add_edges_from(
-        (_xml(start), _xml(end), key, {name: _xml(value) for name, value in data.items()}) for start, end, key, data in graph.edges(data=True, keys=True)
+        (_xml(start), _xml(end), key, {name: _xml(value) for name, value in data.items()})
+        for start, end, key, data in graph.edges(data=True, keys=True)
     )
     nx.write_graphml(clean, path, encoding="utf-8", prettyprint=True)
 

@@ -90,8 +90,8 @@ class KnowledgeGraph:
         return _View(page_html(self.knowledge), height)
 
     def __repr__(self) -> str:
-        parts = (len(self.knowledge.documents), len(self.knowledge.entities), len(self.knowledge.claims))
-        return "KnowledgeGraph(%d documents, %d entities, %d claims)" % parts
+        documents, entities, claims = (len(part) for part in (self.knowledge.documents, self.knowledge.entities, self.knowledge.claims))
+        return f"KnowledgeGraph({documents} documents, {entities} entities, {claims} claims)"
 
 
 class _View:
@@ -114,8 +114,8 @@ def build(
 ) -> KnowledgeGraph:
     """Build a graph from files, folders, URLs or documents.
 
-    `published` (YYYY-MM-DD) dates documents that have no date. With `output` all files are written there and unchanged documents are not read
-    again; more than one process needs a main module that can be imported (`if __name__ == "__main__":`).
+    `published` (YYYY-MM-DD) dates documents that have no date. With `output` all files are written there and unchanged
+    documents are not read again; more than one process needs a main module that can be imported (`if __name__ == "__main__":`).
     Raises `KGError` where nothing can be built.
     """
     settings = Settings(policy=policy, options=Options(model), processes=processes, published=published)

@@ -17,7 +17,7 @@ def find_entity(knowledge: Knowledge, name: str) -> Entity:
     wanted = name.casefold().strip().removeprefix("the ")
     found = [entity for entity in knowledge.entities if wanted in names_of(entity)]
     if found:
-        return max(found, key=lambda entity: (entity.id.casefold() == wanted, entity.label.casefold() == wanted, entity.mentions, entity.id))
+        return max(found, key=lambda entity: (wanted in (entity.id.casefold(), entity.label.casefold()), entity.mentions, entity.id))
     labels = [entity.label for entity in knowledge.entities]
     near = [label for label, *_ in process.extract(name, labels, limit=3, score_cutoff=60)]
     hint = f"; near it: {', '.join(near)}" if near else "; kg entities lists them all"

@@ -40,14 +40,19 @@ def _entity(slug: str, group: list[tuple[str, Cluster]], ids: EntityIds) -> Enti
     aliases = sorted({name for _, cluster in group for name in cluster.names} - {label})
     parents = sorted({ids.get((doc, cluster.part_of), "") for doc, cluster in group if cluster.part_of} - {"", slug})
     return Entity(
-        id=slug, label=label, type=min(types, key=lambda name: (-types[name], name)), aliases=tuple(aliases),
-        part_of=parents[0] if parents else None, mentions=sum(cluster.mentions for _, cluster in group),
+        id=slug,
+        label=label,
+        type=min(types, key=lambda name: (-types[name], name)),
+        aliases=tuple(aliases),
+        part_of=parents[0] if parents else None,
+        mentions=sum(cluster.mentions for _, cluster in group),
         documents=len({doc for doc, _ in group}),
     )
 
 
 def apply_resolution(extraction: Extraction, resolution: Resolution, labels: Mapping[str, str]) -> Extraction:
     """Return the extraction with the keys of its clusters replaced by the entities' ids and labels."""
+
     def rename(argument: Argument | None) -> Argument | None:
         if argument is None or argument.entity is None:
             return argument
@@ -68,6 +73,10 @@ def _mention(mention: Mention, doc: str, ids: EntityIds) -> Mention:
 def _claim(claim: Claim, rename) -> Claim:  # type: ignore[no-untyped-def]
     speakers = tuple(rename(speaker) for speaker in claim.speakers)
     return replace(
-        claim, subject=rename(claim.subject), object=rename(claim.object), speakers=speakers,
-        speaker=speakers[-1] if speakers else None, place=rename(claim.place),
+        claim,
+        subject=rename(claim.subject),
+        object=rename(claim.object),
+        speakers=speakers,
+        speaker=speakers[-1] if speakers else None,
+        place=rename(claim.place),
     )

@@ -35,7 +35,12 @@ def write_tables(knowledge: Knowledge, folder: Path) -> None:
 
 def write_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write records as JSON Lines, all or nothing."""
-    replace_file(path, lambda temporary: temporary.write_bytes(b"".join(_encoder.encode(row) + b"\n" for row in rows)))
+
+    def write(temporary: Path) -> None:
+        with temporary.open("wb") as file:
+            file.writelines(_encoder.encode(row) + b"\n" for row in rows)
+
+    replace_file(path, write)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -50,12 +55,17 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 def read_tables(folder: Path) -> Knowledge:
     """Read back what `write_tables` wrote: documents, entities, claims and mentions."""
+
     def items(name: str, kind: type[Record]) -> tuple[Record, ...]:
         return tuple(_record(row, kind) for row in read_lines(folder / f"{name}.jsonl"))
 
     return Knowledge(
-        documents=items("documents", Document), entities=items("entities", Entity), claims=items("claims", Claim),
-        mentions=items("mentions", Mention), attributions=items("attributions", Attribution), predicates=items("predicates", Predicate),
+        documents=items("documents", Document),
+        entities=items("entities", Entity),
+        claims=items("claims", Claim),
+        mentions=items("mentions", Mention),
+        attributions=items("attributions", Attribution),
+        predicates=items("predicates", Predicate),
         merges=items("merges", Merge),
         silent=tuple((row["doc"], Span(row["start"], row["end"], row["text"])) for row in read_lines(folder / "silent.jsonl")),
     )
@@ -70,36 +80,67 @@ def _record(row: dict[str, Any], kind: type[Record]) -> Record:
 def document_row(document: Document) -> dict[str, Any]:
     """One line of documents.jsonl."""
     return {
-        "id": document.id, "title": document.title, "published": document.published, "source": document.source,
-        "url": document.url, "sha256": document.sha256, "text": document.text,
+        "id": document.id,
+        "title": document.title,
+        "published": document.published,
+        "source": document.source,
+        "url": document.url,
+        "sha256": document.sha256,
+        "text": document.text,
     }
 
 
 def entity_row(entity: Entity) -> dict[str, Any]:
     """One line of entities.jsonl."""
     return {
-        "id": entity.id, "label": entity.label, "type": entity.type, "aliases": entity.aliases, "links": dict(entity.links),
-        "lat": entity.lat, "lon": entity.lon, "part_of": entity.part_of, "mentions": entity.mentions, "documents": entity.documents,
+        "id": entity.id,
+        "label": entity.label,
+        "type": entity.type,
+        "aliases": entity.aliases,
+        "links": dict(entity.links),
+        "lat": entity.lat,
+        "lon": entity.lon,
+        "part_of": entity.part_of,
+        "mentions": entity.mentions,
+        "documents": entity.documents,
     }
 
 
 def mention_row(mention: Mention) -> dict[str, Any]:
     """One line of mentions.jsonl."""
     return {
-        "doc": mention.doc, "start": mention.start, "end": mention.end, "text": mention.text, "type": mention.type,
-        "kind": mention.kind, "entity": mention.entity,
+        "doc": mention.doc,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type,
+        "kind": mention.kind,
+        "entity": mention.entity,
     }
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:
     """One line of claims.jsonl."""
     return {
-        "id": claim.id, "doc": claim.doc,
-        "subject": argument_row(claim.subject), "relation": claim.relation, "object": argument_row(claim.object), "phrase": claim.phrase,
-        "polarity": claim.polarity, "certainty": claim.certainty, "tense": claim.tense, "modality": claim.modality, "asserted": claim.asserted,
-        "speaker": speaker_row(claim.speaker), "speakers": [speaker_row(speaker) for speaker in claim.speakers],
-        "cues": claim.cues, "evidence": claim.evidence, "time": claim.time, "place": argument_row(claim.place),
-        "via_coreference": claim.via_coreference, "rule": claim.rule,
+        "id": claim.id,
+        "doc": claim.doc,
+        "subject": argument_row(claim.subject),
+        "relation": claim.relation,
+        "object": argument_row(claim.object),
+        "phrase": claim.phrase,
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "tense": claim.tense,
+        "modality": claim.modality,
+        "asserted": claim.asserted,
+        "speaker": speaker_row(claim.speaker),
+        "speakers": [speaker_row(speaker) for speaker in claim.speakers],
+        "cues": claim.cues,
+        "evidence": claim.evidence,
+        "time": claim.time,
+        "place": argument_row(claim.place),
+        "via_coreference": claim.via_coreference,
+        "rule": claim.rule,
     }
 
 
@@ -122,18 +163,28 @@ def speaker_row(speaker: Argument | None) -> dict[str, Any] | None:
 
 def attribution_row(attribution: Attribution) -> dict[str, Any]:
     """One line of attributions.jsonl."""
+
     def span(item: Span | None) -> dict[str, Any] | None:
         return None if item is None else {"start": item.start, "end": item.end, "text": item.text}
 
     return {
-        "doc": attribution.doc, "source": span(attribution.source), "cue": span(attribution.cue),
-        "content": [span(item) for item in attribution.content], "kind": attribution.kind,
+        "doc": attribution.doc,
+        "source": span(attribution.source),
+        "cue": span(attribution.cue),
+        "content": [span(item) for item in attribution.content],
+        "kind": attribution.kind,
     }
 
 
 def predicate_row(predicate: Predicate) -> dict[str, Any]:
     """One line of predicates.jsonl."""
     return {
-        "doc": predicate.doc, "start": predicate.start, "end": predicate.end, "text": predicate.text, "polarity": predicate.polarity,
-        "certainty": predicate.certainty, "tense": predicate.tense, "modality": predicate.modality,
+        "doc": predicate.doc,
+        "start": predicate.start,
+        "end": predicate.end,
+        "text": predicate.text,
+        "polarity": predicate.polarity,
+        "certainty": predicate.certainty,
+        "tense": predicate.tense,
+        "modality": predicate.modality,
     }

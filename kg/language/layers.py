@@ -54,13 +54,18 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class TokenAttribution:
-    """Who says what; `parent` is the index of the attribution in whose content this one stands."""
+    """Who says what; `parent` is the index of the attribution in whose content this one stands.
+
+    Where `voiced` is False the source plans, wants or judges what the content tells (`plans to leave`, `condemned the attack`):
+    a claim inside is then no statement of the source, and keeps the speaker of what stands around.
+    """
 
     source: TokenSpan | None
     cue: TokenSpan | None
     content: tuple[TokenSpan, ...]
     kind: Literal["direct", "indirect", "mixed"]
     parent: int | None = None
+    voiced: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +110,9 @@ class TokenValue:
 class TokenClaim:
     """A claim in token numbers.
 
-    `subject` and an entity `object` are mention indices. `predicate` is the token whose factuality holds for the claim. A `presupposed`
-    claim (title, apposition, possessive, non-restrictive relative) is the author's even inside a report. `factuality`
-    overrides what the factuality layer says of the predicate. `phrase` is the tokens that carry the relation.
+    `subject` and an entity `object` are mention indices. `predicate` is the token whose factuality holds for the claim;
+    `factuality` overrides what that layer says of it. A `presupposed` claim (title, apposition, possessive,
+    non-restrictive relative) is the author's even inside a report. `phrase` is the tokens that carry the relation.
     """
 
     subject: int | None
@@ -155,6 +160,17 @@ def layers_of(doc: Doc) -> Layers:
 
 
 __all__ = [
-    "Chain", "Layers", "TokenAttribution", "TokenClaim", "TokenCue", "TokenFactuality", "TokenMention", "TokenSpan", "TokenTime",
-    "TokenValue", "Tree", "layers_of", "tree_of",
+    "Chain",
+    "Layers",
+    "TokenAttribution",
+    "TokenClaim",
+    "TokenCue",
+    "TokenFactuality",
+    "TokenMention",
+    "TokenSpan",
+    "TokenTime",
+    "TokenValue",
+    "Tree",
+    "layers_of",
+    "tree_of",
 ]

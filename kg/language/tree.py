@@ -23,8 +23,26 @@ class Tree:
     """
 
     __slots__ = (
-        "__dict__", "children", "dep", "doc", "ends", "ent", "head", "iob", "left", "lemma", "lower", "n", "offset", "pos",
-        "right", "sent", "sents", "tag", "text", "word",
+        "__dict__",
+        "children",
+        "dep",
+        "doc",
+        "ends",
+        "ent",
+        "head",
+        "iob",
+        "left",
+        "lemma",
+        "lower",
+        "n",
+        "offset",
+        "pos",
+        "right",
+        "sent",
+        "sents",
+        "tag",
+        "text",
+        "word",
     )
 
     def __init__(self, doc: Doc) -> None:
@@ -54,10 +72,8 @@ class Tree:
             order.extend(children[i])
         for i in reversed(order):
             parent = self.head[i]
-            if left[i] < left[parent]:
-                left[parent] = left[i]
-            if right[i] > right[parent]:
-                right[parent] = right[i]
+            left[parent] = min(left[parent], left[i])
+            right[parent] = max(right[parent], right[i])
         self.left, self.right = left, right
 
     def _add_sentences(self, starts: list[int]) -> None:
