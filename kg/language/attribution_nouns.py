@@ -1,0 +1,95 @@
+"""Attribution by other words: `according to X`, `in X's view`, `X's claim that P`, `Minister: "P"`."""
+
+from __future__ import annotations
+
+from kg.language.attribution_sources import author_of, noun_source
+from kg.language.attribution_spans import Draft, cut_asides, phrase, subject_of, trim
+from kg.language.layers import TokenSpan
+from kg.language.reporting import Reporting
+from kg.language.tree import Tree
+
+_CLAUSES = frozenset({"ccomp", "ROOT", "parataxis"})
+
+
+def draft_of_according(tree: Tree, i: int) -> Draft | None:
+    """`according to X, P`."""
+    to = i + 1
+    if to >= tree.n or tree.lower[to] != "to":
+        return None
+    noun = tree.kid(to, "pobj")
+    if noun is None:
+        noun = tree.kid(i, "pobj")
+    if noun is None:
+        return None
+    content = _modified(tree, i, (i, max(tree.right[i], tree.right[noun]) + 1))
+    return Draft(i, (i, to + 1), noun_source(tree, noun), content) if content else None
+
+
+def draft_of_view(tree: Tree, noun: int) -> Draft | None:
+    """`in X's view, P`, `in the words of X, P`."""
+    preposition = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[preposition] not in ("in", "to", "by"):
+        return None
+    owner = tree.kid(noun, "poss")
+    if owner is None:
+        of = next((c for c in tree.children[noun] if tree.lower[c] == "of"), None)
+        owner = tree.kid(of, "pobj") if of is not None else None
+    if owner is None or preposition != tree.sents[tree.sent[noun]][0] and tree.word[preposition - 1] != ",":
+        return None
+    block = (tree.left[preposition], tree.right[preposition] + 1)
+    content = _modified(tree, preposition, block)
+    return Draft(noun, (preposition, noun + 1) if owner < noun else block, phrase(tree, owner), content) if content else None
+
+
+def _modified(tree: Tree, i: int, block: TokenSpan) -> list[TokenSpan]:
+    """What an adverbial phrase bears on: its clause without the phrase itself."""
+    head = tree.head[i]
+    while tree.dep[head] not in _CLAUSES and tree.head[head] != head:
+        head = tree.head[head]
+    start, end = tree.left[head], tree.right[head] + 1
+    spans = [trim(tree, start, min(block[0], end)), trim(tree, max(block[1], start), end)]
+    return [span for span in spans if span and span[1] - span[0] > 1]
+
+
+def draft_of_noun(tree: Tree, noun: int, lexicon: Reporting) -> Draft | None:
+    """`X's claim that P`, `fears among X that P`, `X repeated the allegation that P`."""
+    clause = next((c for c in tree.children[noun] if c > noun and tree.dep[c] in ("acl", "ccomp", "relcl") and _is_that_clause(tree, c)), None)
+    if clause is None:
+        return None
+    span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
+    source = author_of(tree, noun)
+    verb = tree.head[noun]
+    if source is None and tree.dep[noun] == "dobj" and tree.lemma[verb] in lexicon.frames["light"]:
+        subject = subject_of(tree, verb)
+        source = phrase(tree, subject) if subject is not None else None
+    return Draft(noun, (noun, noun + 1), source, [span]) if span else None
+
+
+def _is_that_clause(tree: Tree, clause: int) -> bool:
+    first = tree.left[clause]
+    if tree.lower[first] != "that" or tree.dep[first] not in ("mark", "dobj", "nsubj"):
+        return False
+    return tree.dep[first] == "mark"
+
+
+def draft_of_colon(tree: Tree, colon: int) -> Draft | None:
+    """`Minister: P` at the head of a line, and the headline `P: Minister`."""
+    begin, end = tree.sents[tree.sent[colon]]
+    before, after = trim(tree, begin, colon), trim(tree, colon + 1, end)
+    if before is None or after is None:
+        return None
+    if _is_name(tree, after) and any(tree.pos[i] in ("VERB", "AUX") for i in range(*before)) and tree.word[end - 1] != ".":
+        return Draft(colon, None, after, [before])
+    quoted = tree.word[after[0]] in ('"', "“", "``", "‘", "'", "«", "„")
+    if _is_name(tree, before) and quoted:
+        return Draft(colon, None, before, [after])
+    return None
+
+
+def _is_name(tree: Tree, span: TokenSpan) -> bool:
+    """Whether a span is a short phrase that can speak: a name, or officials and the like, and no verb."""
+    if span[1] - span[0] > 8 or any(tree.pos[i] in ("VERB", "AUX") and not tree.ent[i] for i in range(*span)):
+        return False
+    people = ("PERSON", "ORG", "GPE", "NORP")
+    speakers = ("official", "source", "report", "minister", "police", "expert", "analyst", "spokesman", "spokeswoman", "army", "president", "poll", "study", "witness")
+    return any(tree.ent[i] in people or tree.lemma[i] in speakers for i in range(*span))
