@@ -1,20 +1,17 @@
-"""Coreference: which mentions are one thing."""
+"""Coreference: which mentions are one thing, by rules in order of precision, each link with the name of its rule."""
 
 from __future__ import annotations
 
-from kg.language.layers import Chain, Layers
+from kg.language.coreference_book import Book
+from kg.language.coreference_names import link_names
+from kg.language.coreference_pronouns import link_pronouns
+from kg.language.layers import Layers
 from kg.language.tree import Tree
 
 
 def find_chains(tree: Tree, layers: Layers) -> None:
-    """Fill the layer of chains: mentions of one name are one thing."""
-    by_name: dict[str, list[int]] = {}
-    for number, mention in enumerate(layers.mentions):
-        if mention.kind != "pronoun":
-            key = mention.entry or tree.span_text(mention.start, mention.end).lower().removeprefix("the ")
-            by_name.setdefault(key, []).append(number)
-    for members in by_name.values():
-        first = layers.mentions[members[0]]
-        label = first.label or tree.span_text(first.start, first.end)
-        rules = ("", *("exact" for _ in members[1:]))
-        layers.chains.append(Chain(tuple(members), rules, first.type, label, first.entry))
+    """Fill the layer of chains from the mentions and the attributions."""
+    book = Book(tree, layers.mentions)
+    link_names(book)
+    link_pronouns(book, layers.attributions)
+    layers.chains = book.chains()

@@ -46,12 +46,13 @@ def gender_of_name(words: Sequence[str]) -> Gender | None:
 
 
 _SURNAMES_TOO = frozenset(
-    "allen anderson anthony austin bailey baker barnes barry bell benjamin bennett blair brooks bruce bryant burke carter clark clarence clay clifford"
-    " cole cooper craig curtis daniel david davis dean dick dixon duncan edwards elliott ellis evans fisher ford foster fox francis frank franklin gary"
-    " gates geoffrey george gilbert glenn gordon graham grant gray green gregory hamilton harris harrison harvey henry howard hughes hunter irving ivan jackson"
-    " james jay jeffrey john johnson jones joseph keith kelly kennedy kerry kurt lawrence lee leonard leslie lewis lincoln lloyd logan louis lucas"
-    " martin mason maxwell mitchell morgan morris murray nelson newton nixon norman norris oliver owen parker patrick paul perry peter phillips pierce"
-    " powell quentin ralph ray reed reid richard roberts robert robin rodney roger rogers ross roy russell ryan scott shaw shelby sherman sidney simon spencer stanley stephen"
-    " stewart stuart sullivan taylor terry thomas todd tony travis tucker tyler vance vincent wade walker wallace walter ward warren wayne webster wesley west"
-    " william wilson winston wood wright wyatt young".split()
+    "allen anderson anthony austin bailey baker barnes barry bell benjamin bennett blair brooks bruce bryant burke carter clarence "
+    "clark clay clifford cole cooper craig curtis daniel david davis dean dick dixon duncan edwards elliott ellis evans fisher "
+    "ford foster fox francis frank franklin gary gates geoffrey george gilbert glenn gordon graham grant gray green gregory "
+    "hamilton harris harrison harvey henry howard hughes hunter irving ivan jackson james jay jeffrey john johnson jones joseph "
+    "keith kelly kennedy kerry kurt lawrence lee leonard leslie lewis lincoln lloyd logan louis lucas martin mason maxwell "
+    "mitchell morgan morris murray nelson newton nixon norman norris oliver owen parker patrick paul perry peter phillips pierce "
+    "powell quentin ralph ray reed reid richard robert roberts robin rodney roger rogers ross roy russell ryan scott shaw shelby "
+    "sherman sidney simon spencer stanley stephen stewart stuart sullivan taylor terry thomas todd tony travis tucker tyler vance "
+    "vincent wade walker wallace walter ward warren wayne webster wesley west william wilson winston wood wright wyatt young ".split()
 )

@@ -1,0 +1,249 @@
+"""The antecedent of a pronoun: what may be meant, what speaks for each, and the best where it is good enough.
+
+What speaks for an antecedent is a set of named features (nearness, grammatical role, parallelism, how often and how lately the
+thing was named); their weights stand in `rules/coreference.toml`. Binding follows the usual constraints: a plain pronoun is not the
+subject of its own clause, nor anything that contains it (after Lappin and Leass, 1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.language.coreference_book import Book, Group, role_of
+from kg.language.layers import Gender, Number
+from kg.language.tree import Tree
+
+_NOUNS = {"NOUN", "PROPN"}
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "appos", "attr"}
+_CLAUSES = {"advcl", "ccomp", "csubj", "pcomp", "acl", "relcl", "xcomp", "conj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A pronoun in search of its antecedent: `kind` names the table of weights."""
+
+    mention: int
+    token: int
+    kind: str
+    number: Number | None
+    gender: Gender | None
+    window: int
+    reflexive: bool = False
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A thing that may be meant: its group (None for a noun that is no mention) and its mentions in the window, nearest first."""
+
+    group: Group | None
+    tokens: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+
+class Ranker:
+    """Ranks the antecedents of the pronouns of one document; groups are linked as it goes, in text order."""
+
+    def __init__(self, book: Book, weights: Mapping[str, Mapping[str, float]]) -> None:
+        self.book, self.tree, self.weights = book, book.tree, weights
+        self.anchors = sorted({**dict.fromkeys(_loose_nouns(book), -1), **{m.head: n for n, m in enumerate(book.mentions)}}.items())
+        self.position = {token: place for place, (token, _) in enumerate(self.anchors)}
+        self.first_group = next((book.group_of[n] for n in book.order if book.mentions[n].type == "Person"), None)
+
+    def best(self, anaphor: Anaphor) -> int | None:
+        """The mention of the best antecedent, or None where none is good enough or two are equally good."""
+        table = self.weights[anaphor.kind]
+        ranked = sorted(
+            ((self.score(anaphor, c, table), -c.tokens[0], c) for c in self.candidates(anaphor)), key=lambda row: row[:2], reverse=True
+        )
+        if not ranked or ranked[0][2].group is None or ranked[0][0] < table["threshold"]:
+            return None
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < table["margin"]:
+            return None
+        return ranked[0][2].numbers[0]
+
+    def candidates(self, anaphor: Anaphor) -> list[Candidate]:
+        """What may be meant: everything named in the window before (or as subject of the main clause after) that agrees."""
+        found: dict[int, Candidate] = {}
+        barred = self._barred(anaphor)
+        for token, number in self._window(anaphor):
+            if number >= 0 and number != anaphor.mention:
+                group = self.book.group_of[number]
+                if id(group) in barred or not agrees(anaphor, group, self.book, number):
+                    continue
+                candidate = found.setdefault(id(group), Candidate(group))
+                candidate.tokens.append(token)
+                candidate.numbers.append(number)
+            elif number < 0 and self._loose_agrees(anaphor, token):
+                found[-token - 1] = Candidate(None, [token])
+        return list(found.values())
+
+    def _window(self, anaphor: Anaphor) -> Iterator[tuple[int, int]]:
+        """Anchors before the pronoun, nearest first, then the subject of the clause that the pronoun's clause opens."""
+        tree = self.tree
+        start = self.position[anaphor.token]
+        sentence = tree.sent[anaphor.token]
+        for place in range(start - 1, -1, -1):
+            token = self.anchors[place][0]
+            if sentence - tree.sent[token] > anaphor.window:
+                break
+            yield self.anchors[place]
+        after = cataphoric_subject(tree, anaphor.token)
+        if after is not None and after in self.position:
+            yield self.anchors[self.position[after]]
+
+    def _loose_agrees(self, anaphor: Anaphor, token: int) -> bool:
+        plural = self.tree.tag[token] in ("NNS", "NNPS")
+        return anaphor.kind in ("it", "they") and plural == (anaphor.kind == "they")
+
+    def _barred(self, anaphor: Anaphor) -> set[int]:
+        """The groups that syntax forbids."""
+        book, tree, token = self.book, self.tree, anaphor.token
+        barred = set()
+        for head in barred_tokens(tree, token, reflexive=anaphor.reflexive):
+            barred |= {id(book.group_of[n]) for n in book.at_head.get(head, ())}
+        return barred
+
+    def score(self, anaphor: Anaphor, candidate: Candidate, table: Mapping[str, float]) -> float:
+        """The sum of the weights of all that speaks for a candidate."""
+        return sum(table.get(name, 0.0) for name in self.features(anaphor, candidate))
+
+    def features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
+        """The names of what speaks for (or against) a candidate."""
+        tree, token, nearest = self.tree, anaphor.token, candidate.tokens[0]
+        role, mine = role_of(tree, nearest), role_of(tree, token)
+        distance = tree.sent[token] - tree.sent[nearest]
+        found = [f"sentences {min(distance, 3)}", role]
+        if role == mine:
+            found.append("parallel")
+            if role == "subject":
+                found.append("parallel subject")
+        if nearest > token:
+            found.append("after")
+        elif governs(tree, nearest, token):
+            found.append("governs")
+        if any(role_of(tree, t) == "subject" and tree.sent[token] - tree.sent[t] == distance for t in candidate.tokens[1:]):
+            found.append("subject there")
+        if candidate.group is None:
+            return [*found, "no mention"]
+        before = sum(self.book.mentions[n].start < token for n in candidate.group.members)
+        found.append(f"named {1 if before < 2 else 2 if before < 4 else 3 if before < 7 else 4}")
+        return found + self._kind_features(anaphor, candidate)
+
+    def _kind_features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
+        group, number = candidate.group, candidate.numbers[0]
+        if group is None:
+            return []
+        mention = self.book.mentions[number]
+        found: list[str] = [mention.kind]
+        if not group.named:
+            found.append("unnamed")
+        found += sorted(group.families)
+        if anaphor.gender and anaphor.gender in group.genders:
+            found.append("gender known")
+        if group is self.first_group:
+            found.append("first person")
+        if anaphor.number == "plural" and "plural" in group.numbers:
+            found.append("plural")
+        if mention.weak:
+            found.append("weak")
+        return found
+
+
+def agrees(anaphor: Anaphor, group: Group, book: Book, number: int) -> bool:
+    """Whether number, gender and kind of a thing let the pronoun stand for it."""
+    if anaphor.gender in ("male", "female"):
+        if "plural" in group.numbers and "singular" not in group.numbers:
+            return False
+        return (not group.genders or anaphor.gender in group.genders) and ("person" in group.families or not group.families)
+    if anaphor.kind == "it":
+        return (
+            not group.families & {"person", "people", "date", "quantity"}
+            and "plural" not in group.numbers
+            and not group.genders - {"neuter"}
+        )
+    return (
+        (not group.families & {"date", "quantity", "event"}
+        and ("person" not in group.families or "plural" in group.numbers))
+        or "people" in group.families
+    )
+
+
+def _loose_nouns(book: Book) -> list[int]:
+    """Nouns in argument place that are the head of no mention."""
+    tree, heads = book.tree, book.at_head
+    return [i for i in range(tree.n) if tree.pos[i] in _NOUNS and tree.dep[i] in _ARGUMENTS and i not in heads]
+
+
+def clause_verb(tree: Tree, token: int) -> int | None:
+    """The verb of whose clause a token is an argument, reached through prepositions and coordinations of nouns."""
+    for above in tree.ancestors(token):
+        if tree.pos[above] in ("VERB", "AUX"):
+            return above
+        if tree.dep[token] == "poss" or tree.pos[above] not in ("ADP", "SCONJ", "PART"):
+            return None
+        token = above
+    return None
+
+
+def subjects_of(tree: Tree, verb: int) -> list[int]:
+    """The subject of a verb, or the one it shares with the verb it is coordinated with or controlled by."""
+    for _ in range(6):
+        found = tree.kids(verb, "nsubj", "nsubjpass")
+        if found or tree.head[verb] == verb:
+            return [c for subject in found for c in tree.conjuncts(subject)]
+        if tree.dep[verb] not in ("conj", "xcomp", "pcomp", "advcl") or (tree.dep[verb] == "advcl" and tree.kid(verb, "mark") is not None):
+            return []
+        verb = tree.head[verb]
+    return []
+
+
+def barred_tokens(tree: Tree, token: int, *, reflexive: bool) -> set[int]:
+    """The heads of noun phrases that a pronoun cannot stand for."""
+    barred = {token}
+    above = tree.head[token]
+    if tree.dep[token] in ("poss", "nmod", "compound", "det"):
+        barred |= _phrase_heads(tree, above)
+    elif not reflexive:
+        verb = clause_verb(tree, token)
+        if verb is not None:
+            barred |= set(subjects_of(tree, verb)) | set(tree.kids(verb, "dobj", "dative", "nsubj", "nsubjpass"))
+    top = tree.first_conjunct(token)
+    barred |= {c for c in tree.conjuncts(top)}
+    for ancestor in tree.ancestors(token):
+        if tree.pos[ancestor] in ("VERB", "AUX"):
+            break
+        if tree.pos[ancestor] in _NOUNS:
+            barred |= _phrase_heads(tree, ancestor)
+    return barred
+
+
+def _phrase_heads(tree: Tree, head: int) -> set[int]:
+    """A noun with its appositions and the name that it stands before."""
+    found = {head, *tree.kids(head, "appos")}
+    if tree.dep[head] in ("compound", "appos", "nmod"):
+        found.add(tree.head[head])
+        found |= set(tree.kids(tree.head[head], "appos"))
+    return found | set(tree.kids(head, "compound"))
+
+
+def governs(tree: Tree, subject: int, token: int) -> bool:
+    """Whether a token is the subject of a clause that contains the other token in a lower clause or phrase."""
+    if tree.dep[subject] not in ("nsubj", "nsubjpass"):
+        return False
+    verb = tree.head[subject]
+    first: int = tree.left[verb]
+    last: int = tree.right[verb]
+    return first <= token <= last
+
+
+def cataphoric_subject(tree: Tree, token: int) -> int | None:
+    """The subject that follows of the main clause, for a pronoun in a fronted clause or phrase (`When he arrived, X spoke`)."""
+    below = token
+    for above in tree.ancestors(token):
+        if tree.dep[below] in ("advcl", "prep", "npadvmod") and tree.pos[above] in ("VERB", "AUX") and below < above:
+            subject = tree.kid(above, "nsubj", "nsubjpass")
+            if subject is not None and subject > below and subject > token:
+                return subject
+        below = above
+    return None
