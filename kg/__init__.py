@@ -17,14 +17,14 @@ from kg.errors import CorrectionError, InputError, KGError, ModelError, OutputEr
 from kg.model import Attribution, Claim, Document, Entity, Fact, Knowledge, Mention, Predicate, Span
 
 if TYPE_CHECKING:
-    from kg.knowledge import KnowledgeGraph, build, load, read
+    from kg.knowledge import KnowledgeGraph, build, load, read, sample_folder
 
 try:
     __version__ = version("claimgraph")
 except PackageNotFoundError:
     __version__ = "0+unknown"
 
-_LAZY = ("KnowledgeGraph", "build", "load", "read")
+_LAZY = ("KnowledgeGraph", "build", "load", "read", "sample_folder")
 
 
 def __getattr__(name: str) -> Any:
@@ -54,4 +54,5 @@ __all__ = [
     "build",
     "load",
     "read",
+    "sample_folder",
 ]

@@ -84,13 +84,11 @@ def build(
 @app.command()
 def demo(output: Output = Path("output")) -> None:
     """Build the graph of the bundled samples, and say what to open."""
-    from importlib.resources import as_file, files
-
     from kg.builder import Settings
     from kg.console import print_next_steps
+    from kg.knowledge import sample_folder
 
-    with as_file(files("kg").joinpath("samples")) as samples:
-        _build([str(samples)], output, Settings())
+    _build([str(sample_folder())], output, Settings())
     print_next_steps(output)
 
 

@@ -138,6 +138,11 @@ def load(folder: str | Path = "output") -> KnowledgeGraph:
     return KnowledgeGraph(read_tables(Path(folder) / "tables"))
 
 
+def sample_folder() -> Path:
+    """The folder of the five news briefs that come with the package."""
+    return Path(__file__).parent / "samples"
+
+
 def _ends(claim: Claim) -> set[str | None]:
     return {claim.object.entity, claim.subject.entity if claim.subject else None, *(speaker.entity for speaker in claim.speakers)}
 
