@@ -14,6 +14,7 @@ from kg.language.attribution import find_attributions
 from kg.language.coreference import find_chains
 from kg.language.factuality import judge_predicates
 from kg.language.layers import Layers, layers_of
+from kg.language.lines import break_lines
 from kg.language.names import find_mentions
 from kg.language.relations import find_claims
 from kg.language.tree import Tree, tree_of
@@ -30,6 +31,12 @@ def _component(fill: Callable[[Tree, Layers], None]) -> Component:
         return doc
 
     return component
+
+
+@Language.factory("kg_lines")
+def make_lines(nlp: Language, name: str) -> Component:
+    """Line breaks that end a sentence; stands before the parser."""
+    return break_lines
 
 
 @Language.factory("kg_names")
@@ -77,6 +84,8 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     lacking = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
     if lacking:
         raise ModelError(f"{model}: the pipeline has no {' and no '.join(lacking)}; choose an English pipeline with both")
+    if "kg_lines" not in nlp.pipe_names:
+        nlp.add_pipe("kg_lines", before="parser")
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)

@@ -1,0 +1,35 @@
+"""Line breaks that end a sentence: a headline, a dateline and a paragraph are not parsed into one another."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.attrs import IDX
+from spacy.tokens import Doc
+
+_BREAK = re.compile(r"\s*\n\s*")
+_SHORT = 55
+_FINAL = tuple(".!?:\"”’'»…")
+
+
+def break_lines(doc: Doc) -> Doc:
+    """Begin a sentence after every blank line, and after a line that is short or ends like a sentence; to run before the parser.
+
+    A line of text that is merely wrapped goes on: it is long and ends without a full stop, or a small letter follows.
+    """
+    text = doc.text
+    breaks = [match.end() for match in _BREAK.finditer(text) if match.end() < len(text) and _ends(text, match)]
+    if breaks:
+        at = {offset: i for i, offset in enumerate(doc.to_array(IDX).tolist())}
+        for offset in breaks:
+            if offset in at:
+                doc[at[offset]].is_sent_start = True
+    return doc
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    """Whether a break of the line ends a sentence."""
+    if match.group().count("\n") > 1:
+        return True
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not text[match.end()].islower() and (len(line) < _SHORT or line.endswith(_FINAL))
