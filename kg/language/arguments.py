@@ -15,7 +15,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whoever"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_NO_ACTOR = frozenset({"there", "it"})
+_BLAMED = frozenset({"of", "for", "from", "over", "with"})
 _DEPTH = 12
 
 
@@ -46,7 +46,7 @@ class Arguments:
     def members(self, token: int) -> tuple[int, ...]:
         """A nominal and what is coordinated with it, in text order."""
         tree = self.tree
-        found = [token]
+        found: list[int] = [token]
         for one in found:
             found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and tree.pos[kid] in _NOMINAL)
         return tuple(sorted(found))
@@ -58,7 +58,8 @@ class Arguments:
             return None
         for above in tree.ancestors(pronoun):
             if tree.dep[above] == "relcl":
-                return tree.head[above]
+                noun: int = tree.head[above]
+                return noun
         return None
 
     def resolve(self, token: int) -> tuple[int, ...]:
@@ -83,11 +84,12 @@ class Arguments:
         deps = {tree.dep[kid] for kid in tree.children[verb]}
         if "auxpass" in deps or "nsubjpass" in deps:
             return True
-        if tree.tag[verb] != "VBN" or deps & {"aux", "nsubj"} and "agent" not in deps:
+        if tree.tag[verb] != "VBN" or (deps & {"aux", "nsubj"} and "agent" not in deps):
             return tree.tag[verb] in ("VBN", "VBD") and "agent" in deps and "dobj" not in deps
         if tree.dep[verb] in ("acl", "advcl", "amod", "ROOT", "ccomp", "oprd"):
             return "dobj" not in deps or "agent" in deps
-        return tree.dep[verb] == "conj" and tree.head[verb] < verb and tree.pos[tree.head[verb]] in _VERBAL and self.is_passive(tree.head[verb])
+        head = tree.head[verb]
+        return tree.dep[verb] == "conj" and head < verb and tree.pos[head] in _VERBAL and self.is_passive(head)
 
     def holder(self, verb: int, depth: int = 0) -> Holder:
         """The surface subjects of a verb, its own or those that it shares with the verb or noun above it."""
@@ -110,25 +112,28 @@ class Arguments:
         return None
 
     def _shared_subject(self, verb: int, depth: int) -> Holder:
-        tree, head, dep = self.tree, self.tree.head[verb], self.tree.dep[verb]
-        if head == verb:
-            return _NOBODY
-        verbal = tree.pos[head] in _VERBAL
+        head, dep = self.tree.head[verb], self.tree.dep[verb]
         if dep == "conj":
             return self._of_conjunct(verb, head, depth)
         if dep in ("acl", "relcl"):
             return self._of_modifier(verb, head, depth)
-        if dep in ("xcomp", "advcl", "ccomp", "oprd", "dep"):
-            if verbal:
-                return self._controlled(verb, head, depth)
-            if tree.dep[head] in ("acomp", "attr", "oprd") and tree.pos[tree.head[head]] in _VERBAL:
-                return Holder(self.holder(tree.head[head], depth + 1).tokens, "control")
-        if dep == "pcomp" or dep == "pobj":
+        if dep in ("pcomp", "pobj"):
             return self._of_gerund(head, depth)
+        if dep in ("xcomp", "advcl", "ccomp", "oprd", "dep"):
+            return self._of_clause(verb, head, depth)
+        return _NOBODY
+
+    def _of_clause(self, verb: int, head: int, depth: int) -> Holder:
+        tree = self.tree
+        if tree.pos[head] in _VERBAL:
+            return self._controlled(verb, head, depth)
+        if tree.dep[head] in ("acomp", "attr", "oprd") and tree.pos[tree.head[head]] in _VERBAL:
+            return Holder(self.holder(tree.head[head], depth + 1).tokens, "control")
         return _NOBODY
 
     def _of_conjunct(self, verb: int, head: int, depth: int) -> Holder:
-        if self.tree.pos[head] not in _VERBAL or self.tree.tag[verb] == "VBG" and self.tree.dep[head] == "ROOT" and self.tree.tag[head] != "VBG":
+        tree = self.tree
+        if tree.pos[head] not in _VERBAL or (tree.tag[verb] == "VBG" and tree.dep[head] == "ROOT" and tree.tag[head] != "VBG"):
             return _NOBODY
         above = self.holder(head, depth + 1)
         return Holder(above.tokens, above.construction or "conjunction")
@@ -160,7 +165,7 @@ class Arguments:
         """The nouns of a passive's `by` phrase."""
         tree = self.tree
         for kid in tree.children[verb]:
-            if tree.dep[kid] == "agent" or tree.dep[kid] == "prep" and tree.lower[kid] == "by":
+            if tree.dep[kid] == "agent" or (tree.dep[kid] == "prep" and tree.lower[kid] == "by"):
                 noun = tree.kid(kid, "pobj")
                 if noun is not None:
                     return self.resolve(noun)
@@ -171,20 +176,26 @@ class Arguments:
         tree = self.tree
         lemma = tree.lemma[head]
         infinitive = any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb])
-        for preposition in self.oblique_control.get(lemma, ()):
-            for kid in tree.children[head]:
-                noun = tree.kid(kid, "pobj") if tree.dep[kid] in ("prep", "dative") and tree.lower[kid] == preposition and kid < verb else None
-                if noun is not None:
-                    return Holder(self.resolve(noun), "control")
-        if not self.is_passive(head) and head < verb and lemma not in self.subject_control:
-            ruled = tree.dep[verb] in ("xcomp", "ccomp") or infinitive and lemma in self.object_control
-            patient = tree.kid(head, "dobj", "dative") if ruled else None
+        addressed = self._addressee(head, verb) if lemma in self.oblique_control else None
+        if addressed is not None:
+            return Holder(self.resolve(addressed), "control")
+        ruled = tree.dep[verb] in ("xcomp", "ccomp") or (infinitive and lemma in self.object_control)
+        if ruled and not self.is_passive(head) and head < verb and lemma not in self.subject_control:
+            patient = tree.kid(head, "dobj", "dative")
             if patient is not None and tree.dep[patient] == "dative" and tree.pos[patient] == "ADP":
                 patient = tree.kid(patient, "pobj")
             if patient is not None:
                 return Holder(self.resolve(patient), "control")
-        name = "participle" if tree.dep[verb] == "advcl" and not infinitive else "purpose" if tree.dep[verb] == "advcl" else "control"
-        return Holder(self.holder(head, depth + 1).tokens, name)
+        adverbial = "purpose" if infinitive else "participle"
+        return Holder(self.holder(head, depth + 1).tokens, adverbial if tree.dep[verb] == "advcl" else "control")
+
+    def _addressee(self, head: int, verb: int) -> int | None:
+        """Whom a verb with a preposition moves to act (`call on X to leave`)."""
+        tree, wanted = self.tree, self.oblique_control[self.tree.lemma[head]]
+        for kid in tree.kids(head, "prep", "dative"):
+            if tree.lower[kid] in wanted and kid < verb:
+                return tree.kid(kid, "pobj")
+        return None
 
     def _of_gerund(self, preposition: int, depth: int) -> Holder:
         """The subject of a verb under a preposition: `accused X of killing` (X), `left after killing` (who left)."""
@@ -193,7 +204,7 @@ class Arguments:
         if tree.pos[preposition] in _VERBAL or above == preposition:
             return _NOBODY
         if tree.pos[above] in _VERBAL:
-            if not self.is_passive(above) and tree.lemma[above] in self.blame and tree.lower[preposition] in ("of", "for", "from", "over", "with"):
+            if not self.is_passive(above) and tree.lemma[above] in self.blame and tree.lower[preposition] in _BLAMED:
                 patient = tree.kid(above, "dobj")
                 if patient is not None:
                     return Holder(self.resolve(patient), "control")

@@ -15,6 +15,7 @@ from kg.language.tree import Tree
 
 Kind = Literal["verb", "noun", "copula"]
 _PREPOSITIONS = ("prep", "dative", "agent")
+_VERBAL = frozenset({"VERB", "AUX"})
 _COMPLEX = frozenset(rules("verbs")["prepositions"]["nouns"])
 _NO_FRAME = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "cc", "punct", "neg"})
 
@@ -33,9 +34,9 @@ class Frame:
     """A predicate with its logical roles, in token numbers.
 
     `predicate` is the token whose factuality holds; `token` is the word that `lemma` is of (they differ only in a light verb's noun).
-    `complement` are the heads of clauses below it (infinitives, `that` clauses, gerunds after a preposition). `construction` tells how the subject was
-    reached (`""`, `relative`, `reduced relative`, `control`, `conjunction`, ...). `aside` marks what a non-restrictive relative clause or an
-    apposition says: it is the author's even inside a report.
+    `complement` are the heads of clauses below it (infinitives, `that` clauses, gerunds after a preposition). `construction` tells how
+    the subject was reached (`""`, `relative`, `reduced relative`, `control`, `conjunction`, ...). `aside` marks what a non-restrictive
+    relative clause or an apposition says: it is the author's even inside a report.
     """
 
     predicate: int
@@ -60,7 +61,7 @@ class Frame:
 def find_frames(tree: Tree) -> list[Frame]:
     """Return the frames of all verbs and copulas of a document, in text order."""
     reader = _Reader(tree)
-    return [reader.frame(i) for i, pos in enumerate(tree.pos) if (pos == "VERB" or pos == "AUX") and tree.dep[i] not in _NO_FRAME]
+    return [reader.frame(i) for i, pos in enumerate(tree.pos) if pos in _VERBAL and tree.dep[i] not in _NO_FRAME]
 
 
 def obliques_of(tree: Tree, arguments: Arguments, token: int) -> list[Oblique]:
@@ -154,7 +155,7 @@ class _Reader:
     def _has_object_gap(self, verb: int) -> bool:
         """Whether a relative clause without a relative pronoun lacks its object (`the town they captured`)."""
         tree = self.tree
-        if self.arguments.is_passive(verb) or tree.tag[verb] == "VBG" and tree.kid(verb, "aux") is None:
+        if self.arguments.is_passive(verb) or (tree.tag[verb] == "VBG" and tree.kid(verb, "aux") is None):
             return False
         for kid in tree.children[verb]:
             dep = tree.dep[kid]

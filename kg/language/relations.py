@@ -1,17 +1,20 @@
-"""Relations: frames of the parse, mapped to relations by a lexicon."""
+"""Relations: what frames, role nouns and event nouns tell between the mentions of a document."""
 
 from __future__ import annotations
 
+from kg.language.claims import ClaimMaker
+from kg.language.events import event_claims
+from kg.language.frames import find_frames
 from kg.language.layers import Layers, TokenClaim
+from kg.language.patterns import Lexicon, lexicon
+from kg.language.roles import role_claims
 from kg.language.tree import Tree
 
 
-def find_claims(tree: Tree, layers: Layers) -> None:
-    """Fill the layer of claims."""
-    at = layers.mention_by_head()
-    for i in range(tree.n):
-        if tree.pos[i] != "VERB":
-            continue
-        subject, target = tree.kid(i, "nsubj"), tree.kid(i, "dobj")
-        if subject in at and target in at:
-            layers.claims.append(TokenClaim(at[subject], "relatedTo", at[target], i, (i, i + 1), "open"))
+def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> None:
+    """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`)."""
+    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree))
+    found: dict[tuple[object, ...], TokenClaim] = {}
+    for claim in (*role_claims(tree, layers), *event_claims(tree, layers), *maker.claims()):
+        found.setdefault((claim.subject, claim.relation, claim.object), claim)
+    layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))

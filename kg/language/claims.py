@@ -1,0 +1,221 @@
+"""From frames to claims: which mentions fill the places of a pattern, where and when it was, and what remains as `relatedTo`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kg.language.arguments import Arguments
+from kg.language.frames import Frame, obliques_of
+from kg.language.layers import Layers, TokenClaim, TokenMention, TokenTime
+from kg.language.patterns import Lexicon, Pattern, Slot
+from kg.language.tree import Tree
+
+_COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
+_PLACES = frozenset({"Place", "Facility", "Government"})
+_LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
+_OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
+_PARTITIVE = frozenset({"of"})
+_LIMIT = 16
+
+Times = dict[int, TokenTime]
+
+
+class Mentions:
+    """Finds the mention that an argument's head token stands for."""
+
+    def __init__(self, tree: Tree, layers: Layers) -> None:
+        self.tree, self.layers = tree, layers
+        self.at = layers.mention_by_head()
+        self.chain_of = layers.chain_of()
+        self.all: Sequence[TokenMention] = layers.mentions
+
+    def find(self, token: int) -> int | None:
+        """The mention at a token, at its apposition, or at the noun that it counts (`dozens of X`)."""
+        tree = self.tree
+        number = self.at.get(token)
+        if number is not None:
+            return number
+        for kid in tree.children[token]:
+            if tree.dep[kid] == "appos" and kid in self.at:
+                return self.at[kid]
+        for kid in tree.children[token]:
+            if tree.dep[kid] == "prep" and tree.lower[kid] in _PARTITIVE and tree.pos[token] in ("NOUN", "NUM", "DET", "PRON", "ADJ"):
+                noun = tree.kid(kid, "pobj")
+                if noun is not None and noun in self.at:
+                    return self.at[noun]
+        return None
+
+    def kind(self, number: int) -> str:
+        """The type of a mention: of a pronoun or a nominal, its chain's."""
+        mention = self.all[number]
+        if mention.kind == "name":
+            return mention.type
+        chain = self.chain_of.get(number)
+        return self.layers.chains[chain].type if chain is not None else mention.type
+
+    def is_real(self, number: int) -> bool:
+        """Whether a mention is more than a weak noun phrase."""
+        return not self.all[number].weak
+
+    def is_named(self, number: int) -> bool:
+        """Whether a mention, or another of its chain, is a name."""
+        chain = self.chain_of.get(number)
+        members = self.layers.chains[chain].members if chain is not None else (number,)
+        return any(self.all[member].kind == "name" for member in members)
+
+    def fits(self, number: int, slot: Slot) -> bool:
+        """Whether a mention has a type and words that a place of a pattern wants."""
+        if slot.kinds is not None and self.kind(number) not in slot.kinds:
+            return False
+        if slot.words is None:
+            return True
+        tree, mention = self.tree, self.all[number]
+        return any(tree.lemma[i] in slot.words or tree.lower[i] in slot.words for i in range(mention.start, mention.end))
+
+    def fitting(self, tokens: tuple[int, ...], slot: Slot) -> list[int]:
+        """The mentions at some tokens that a place of a pattern may take, at most `_LIMIT`."""
+        found = [number for token in tokens[:_LIMIT] if (number := self.find(token)) is not None]
+        return [number for number in found if self.fits(number, slot)]
+
+
+class ClaimMaker:
+    """Makes the claims of one document from its frames."""
+
+    def __init__(self, tree: Tree, layers: Layers, patterns: Lexicon, frames: list[Frame], times: Times | None = None) -> None:
+        self.tree, self.layers, self.patterns, self.frames = tree, layers, patterns, frames
+        self.mentions = Mentions(tree, layers)
+        self.arguments = Arguments(tree)
+        self.by_token = {frame.token: frame for frame in frames}
+        self.times = times or {}
+
+    def claims(self) -> Iterator[TokenClaim]:
+        """The claims of all frames, in text order."""
+        for frame in self.frames:
+            used: set[int] = set()
+            lemma = "be" if frame.kind == "copula" and frame.lemma in _COPULAS else frame.lemma
+            for pattern in self.patterns.get(lemma, ()):
+                if pattern.particle == frame.particle and self._noun_fits(pattern, frame):
+                    yield from self._apply(pattern, frame, used)
+            if not used and frame.kind == "verb":
+                yield from self._open(frame)
+
+    def _noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
+        if pattern.nouns is None:
+            return frame.kind != "copula"
+        lemma = self.tree.lemma
+        return any(lemma[token] in pattern.nouns or self.tree.lower[token] in pattern.nouns for token in frame.objects)
+
+    def _apply(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
+        if pattern.together:
+            yield from self._pairs(pattern, frame, used)
+            return
+        targets = [token for token in self._tokens(pattern.object, pattern, frame) if token not in used]
+        if not targets:
+            return
+        actors = self._tokens(pattern.subject, pattern, frame)
+        filled = self.mentions.fitting(actors, pattern.subject)
+        nobody = not actors and frame.passive and pattern.subject.source == "subject"
+        if not filled and not nobody:
+            return
+        for target in targets[:_LIMIT]:
+            number = self.mentions.find(target)
+            if number is None or not self.mentions.fits(number, pattern.object):
+                continue
+            used.add(target)
+            if pattern.nouns is not None:
+                used.update(frame.objects)
+            for actor in filled:
+                if actor != number:
+                    yield self._claim(frame, actor, pattern.relation, number, pattern.text)
+            if nobody:
+                yield self._claim(frame, None, pattern.relation, number, pattern.text)
+
+    def _pairs(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
+        """Claims between the members of a plural subject (`the two presidents met`)."""
+        tokens = self._tokens(pattern.subject, pattern, frame)
+        found = self.mentions.fitting(tokens, pattern.subject)
+        if used or len(found) < 2:
+            return
+        used.update(tokens)
+        for one, other in combinations(found[:5], 2):
+            yield self._claim(frame, one, pattern.relation, other, pattern.text)
+
+    def _tokens(self, slot: Slot, pattern: Pattern, frame: Frame) -> tuple[int, ...]:
+        """The head tokens that fill a place of a pattern in a frame."""
+        source = slot.source
+        if source == "subject":
+            return frame.subjects
+        if source == "object":
+            return frame.objects
+        if source == "indirect":
+            return frame.indirect
+        if source == "oblique":
+            return self._after(slot.prepositions, frame)
+        below = [self.by_token[token] for token in frame.complement if token in self.by_token]
+        if source == "clause subject":
+            own = [clause for clause in below if clause.construction == ""]
+            return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
+        return tuple(token for clause in below for token in self._inside(clause, slot))
+
+    def _inside(self, clause: Frame, slot: Slot) -> tuple[int, ...]:
+        """The first arguments inside a clause below that a place may take."""
+        for tokens in (clause.objects if not clause.passive else (), clause.indirect, *(oblique.nouns for oblique in clause.obliques)):
+            if self.mentions.fitting(tokens, slot):
+                return tokens
+        deeper = [self.by_token[token] for token in clause.complement if token in self.by_token]
+        return self._inside(deeper[0], slot) if deeper else ()
+
+    def _after(self, prepositions: tuple[str, ...], frame: Frame) -> tuple[int, ...]:
+        """The nouns after one of these prepositions: of the predicate, or of its objects."""
+        names = set(prepositions)
+        found = [noun for oblique in frame.obliques if oblique.name in names for noun in oblique.nouns]
+        for token in () if found else frame.objects:
+            of_object = obliques_of(self.tree, self.arguments, token)
+            found += [noun for oblique in of_object if oblique.name in names for noun in oblique.nouns]
+        return tuple(dict.fromkeys(found))
+
+    def _open(self, frame: Frame) -> Iterator[TokenClaim]:
+        """What no pattern knows: `relatedTo` between real mentions."""
+        if not frame.subjects:
+            return
+        targets = frame.objects or next((o.nouns for o in frame.obliques if o.name in _OPEN_PREPOSITIONS), ())
+        for subject in frame.subjects[:3]:
+            actor = self.mentions.find(subject)
+            for target in targets[:3]:
+                number = self.mentions.find(target)
+                if actor is None or number is None or actor == number:
+                    continue
+                if self._worth_telling(actor, number):
+                    yield self._claim(frame, actor, "relatedTo", number, "open")
+
+    def _worth_telling(self, actor: int, target: int) -> bool:
+        real = self.mentions.is_real(actor) and self.mentions.is_real(target)
+        return real and (self.mentions.is_named(actor) or self.mentions.is_named(target))
+
+    def _claim(self, frame: Frame, subject: int | None, relation: str, target: int, rule: str) -> TokenClaim:
+        place = self._place(frame, subject, target)
+        judged = self.layers.factuality.get(frame.predicate) if frame.aside else None
+        return TokenClaim(
+            subject, relation, target, frame.predicate, self._phrase(frame), f"verb: {rule}", presupposed=frame.aside, factuality=judged,
+            time=self.times.get(frame.predicate), place=place,
+        )
+
+    def _place(self, frame: Frame, subject: int | None, target: int) -> int | None:
+        for oblique in frame.obliques:
+            if oblique.name in _LOCATIVE:
+                for noun in oblique.nouns:
+                    number = self.mentions.find(noun)
+                    if number is not None and number not in (subject, target) and self.mentions.kind(number) in _PLACES:
+                        return number
+        return None
+
+    def _phrase(self, frame: Frame) -> tuple[int, int]:
+        """The words from the first auxiliary to the particle or preposition, where they stand together."""
+        tree, token = self.tree, frame.token
+        start, end = token, token + 1
+        while start > 0 and tree.head[start - 1] == token and tree.dep[start - 1] in ("aux", "auxpass", "neg", "advmod"):
+            start -= 1
+        while end < tree.n and tree.head[end] == token and tree.dep[end] in ("prt", "prep", "agent", "acomp"):
+            end += 1
+        return start, end

@@ -1,0 +1,180 @@
+"""The relation lexicon: short patterns such as `S withdraw from O`, read from TOML, indexed by the verb's lemma.
+
+A pattern is a verb with its places, in the order of an active sentence; it holds for every construction, as frames give logical roles.
+
+- `S` and `O` are the relation's subject and object: before the verb its subject, after it its object (the first of two: its indirect
+  object).
+- a verb, preposition or noun may have alternatives (`attack|raid`), and a particle or a longer preposition is joined with an underscore
+  (`carry_out`, `out_of`, `in_support_of`).
+- a preposition before a place makes it prepositional: of the verb, or of its object (`withdraw troops from O`).
+- any other word after the verb is a noun that its object (or the adjective that its complement) must be: `S hold talks with O`; `@name`
+  stands for a list of words under `[words]`.
+- `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`), `[O]` an actor inside it (`threatened to
+  attack O`).
+- `S+O` before the verb are the members of its plural subject (`S+O meet`).
+- `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from kg.errors import CorrectionError
+from kg.language.lexicon import rules
+from kg.vocabulary import relation as relation_named
+
+Source = Literal["subject", "object", "indirect", "oblique", "clause subject", "clause object"]
+_PREPOSITIONS = frozenset(
+    "about above across after against ahead along alongside amid among around as at away back before behind beside between by down for "
+    "from in inside into near of off on onto out outside over past since through throughout to toward towards under until up upon "
+    "via with within without".split()
+)
+_SLOTS = ("S", "O", "*", "[", "S+O")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an argument stands: the role, the prepositions of an oblique, the types and the words it may have (None: any)."""
+
+    source: Source
+    prepositions: tuple[str, ...] = ()
+    kinds: frozenset[str] | None = None
+    words: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of the lexicon for one verb; `nouns` are what its object (or adjective) may be, `together` takes pairs of its subjects."""
+
+    text: str
+    relation: str
+    lemma: str
+    particle: str | None
+    nouns: frozenset[str] | None
+    subject: Slot
+    object: Slot
+    together: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How specific the pattern is: the heavier one is tried first."""
+        slots = (self.subject, self.object)
+        return 8 * (self.nouns is not None) + sum(
+            4 * (slot.words is not None) + 2 * (slot.source in ("oblique", "clause object", "clause subject")) for slot in slots
+        )
+
+
+Lexicon = Mapping[str, tuple[Pattern, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the package, by lemma."""
+    return build_lexicon([rules("relations")])
+
+
+def extend(*tables: Mapping[str, Any]) -> Lexicon:
+    """The package's lexicon with a user's tables (read with `kg.language.lexicon.read_rules`) before it."""
+    return build_lexicon([*tables, rules("relations")])
+
+
+def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
+    """Index the patterns of some tables by lemma, specific ones first and otherwise in the order given.
+
+    Raises:
+        CorrectionError: a pattern has no verb or lacks `S` or `O`, or names an unknown list.
+    """
+    tables = list(tables)
+    types: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
+    for table in reversed(tables):
+        types.update(table.get("types", {}))
+        words.update(table.get("words", {}))
+    reader = _PatternReader(types, words)
+    found: dict[str, list[Pattern]] = {}
+    for table in tables:
+        for name, lines in table.get("relations", {}).items():
+            for line in lines:
+                for pattern in reader.read(name, line):
+                    found.setdefault(pattern.lemma, []).append(pattern)
+    return {lemma: tuple(sorted(patterns, key=lambda p: -p.weight)) for lemma, patterns in found.items()}
+
+
+class _PatternReader:
+    """Reads patterns, given the lists of types and words that they may name."""
+
+    def __init__(self, types: Mapping[str, list[str]], words: Mapping[str, list[str]]) -> None:
+        self.types = types
+        self.words = words
+
+    def read(self, relation: str, text: str) -> Iterable[Pattern]:
+        """The patterns of one line, one for each alternative of its verb."""
+        relation_named(relation)
+        before, verb, rest = self._split(text)
+        slots = {slot.partition(":")[0].partition("@")[0]: self._slot(slot, "subject") for slot in before}
+        nouns = self._read_rest(rest, slots)
+        together = "S+O" in slots
+        if together:
+            slots["S"] = slots["O"] = slots["S+O"]
+        if "S" not in slots or "O" not in slots:
+            raise CorrectionError(f"pattern {text!r} of {relation}: it needs both S and O")
+        for name in self._alternatives(verb):
+            lemma, _, particle = name.partition("_")
+            yield Pattern(text, relation, lemma, particle or None, nouns, slots["S"], slots["O"], together)
+
+    def _split(self, text: str) -> tuple[list[str], str, list[str]]:
+        parts = text.split()
+        for number, part in enumerate(parts):
+            if not part.startswith(_SLOTS):
+                return parts[:number], part, parts[number + 1 :]
+        raise CorrectionError(f"pattern {text!r} has no verb")
+
+    def _read_rest(self, rest: list[str], slots: dict[str, Slot]) -> frozenset[str] | None:
+        """Add the places after the verb to `slots`; return the nouns that its object may be."""
+        nouns: frozenset[str] | None = None
+        prepositions: tuple[str, ...] = ()
+        bare: list[str] = []
+        clause = False
+        for part in rest:
+            name = part.strip("[]").partition(":")[0].partition("@")[0]
+            if part.startswith("["):
+                slots[name] = self._slot(part.strip("[]"), "clause object")
+            elif part.startswith(("S", "O")) or part == "*":
+                if prepositions:
+                    slots[name] = self._slot(part, "oblique", prepositions)
+                elif clause:
+                    slots[name] = self._slot(part, "clause subject")
+                else:
+                    bare.append(part)
+                prepositions, clause = (), False
+            elif part == "that":
+                clause = True
+            elif part.partition("|")[0].partition("_")[0] in _PREPOSITIONS:
+                prepositions = tuple(item.replace("_", " ") for item in part.split("|"))
+            else:
+                nouns = frozenset(self._alternatives(part))
+        for part, source in zip(bare, ("object",) if len(bare) == 1 else ("indirect", "object"), strict=False):
+            slots[part.partition(":")[0].partition("@")[0]] = self._slot(part, source)  # type: ignore[arg-type]
+        slots.pop("*", None)
+        return nouns
+
+    def _slot(self, part: str, source: Source, prepositions: tuple[str, ...] = ()) -> Slot:
+        part, _, words = part.partition("@")
+        kinds = part.partition(":")[2]
+        return Slot(source, prepositions, self._types(kinds), frozenset(self._list(words)) if words else None)
+
+    def _types(self, names: str) -> frozenset[str] | None:
+        if not names:
+            return None
+        return frozenset(kind for name in names.split("|") for kind in self.types.get(name, [name]))
+
+    def _alternatives(self, part: str) -> list[str]:
+        return [word for item in part.split("|") for word in (self._list(item[1:]) if item.startswith("@") else [item])]
+
+    def _list(self, name: str) -> list[str]:
+        if name not in self.words:
+            raise CorrectionError(f"no list {name!r} under [words]; known are: {', '.join(sorted(self.words))}")
+        return self.words[name]
