@@ -1,0 +1,172 @@
+"""Who bears a role: by title, apposition, copula, a verb of appointment, or nobody but the noun itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.language.noun_phrases import Nouns
+from kg.language.role_lexicon import words
+from kg.language.role_phrases import RolePhrase, RoleReader
+
+Construction = Literal["title", "apposition", "copula", "appointment", "possessive", "nominal"]
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A mention that bears a role; `verb` is the copula or the verb of appointment, `ended` tells that the role is over."""
+
+    mention: int
+    construction: Construction
+    verb: int | None = None
+    ended: bool = False
+
+
+class BearerFinder:
+    """Finds the bearers of the role phrases of one document."""
+
+    def __init__(self, nouns: Nouns, reader: RoleReader) -> None:
+        self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
+        self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
+        self.positions, self.holding = words("positions"), words("hold")
+
+    def bearers(self, phrase: RolePhrase) -> list[Bearer]:
+        """The bearers of one phrase, those of the strongest construction only."""
+        for find in (self._by_title, self._by_apposition, self._by_verb):
+            found = list(find(phrase))
+            if found:
+                return found
+        first = self.tree.head[phrase.head]
+        if self.tree.dep[phrase.head] == "conj" and first < phrase.head and (self.reader.classes(first) or self.tree.dep[first] == "attr"):
+            above = self.reader.phrase(first)
+            found = [b for b in self.bearers(above) if b.construction != "nominal"] if above else []
+            if found:
+                return found
+        number = self.nouns.at_head.get(phrase.head)
+        return [Bearer(number, "nominal")] if number is not None else []
+
+    def _by_title(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """A name that the role stands before, in one noun phrase, and its conjuncts where the role is plural."""
+        tree, nouns = self.tree, self.nouns
+        token = nouns.phrase_head(phrase.head)
+        number = nouns.at(token) if token != phrase.head else nouns.starts_name.get(phrase.end)
+        number = self._after_complement(phrase) if number is None else number
+        if number is None or nouns.mentions[number].kind != "name" or nouns.is_country(number):
+            return
+        yield Bearer(number, "title")
+        if tree.tag[phrase.head] in ("NNS", "NNPS"):
+            for other in nouns.arguments.members(nouns.mentions[number].head)[1:]:
+                more = nouns.name_over.get(other)
+                if more is not None:
+                    yield Bearer(more, "title")
+
+    def _after_complement(self, phrase: RolePhrase) -> int | None:
+        """The person whose name follows a long title at once (`Chairman of the Joint Chiefs of Staff Army Gen. Mark Milley`)."""
+        tree, nouns = self.tree, self.nouns
+        after = [nouns.mentions[c.mention].end for c in phrase.complements if c.by == "of" and nouns.mentions[c.mention].kind == "name"]
+        if not after or tree.pos[phrase.head] != "PROPN":
+            return None
+        i = after[0]
+        for token in range(i, min(i + _GAP, tree.n)):
+            number = nouns.starts_name.get(token)
+            if number is not None and nouns.persons_named(number):
+                return number
+            if tree.pos[token] != "PROPN":
+                return None
+        return None
+
+    def _by_apposition(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        tree, nouns, head = self.tree, self.nouns, phrase.head
+        for kid in tree.kids(head, "appos"):
+            for token in nouns.arguments.members(kid):
+                number = nouns.at(token)
+                if number is not None and nouns.mentions[number].kind == "name":
+                    yield Bearer(number, "apposition")
+        near = self._before_comma(phrase)
+        if near is not None:
+            yield Bearer(near, "apposition")
+        elif tree.dep[head] == "appos":
+            number = nouns.at(tree.head[head])
+            if number is not None and nouns.mentions[number].head == tree.head[head]:
+                yield Bearer(number, "apposition")
+
+    def _before_comma(self, phrase: RolePhrase) -> int | None:
+        """The mention that ends at the comma before the phrase, where the phrase may be an apposition to it."""
+        tree, nouns = self.tree, self.nouns
+        edge = min(tree.left[phrase.head], phrase.start)
+        if edge < 2 or tree.word[edge - 1] not in (",", "(", "–", "—", "-"):
+            return None
+        number = nouns.ends_mention.get(edge - 1)
+        if number is None or tree.dep[phrase.head] not in ("appos", "conj", "dep", "npadvmod", "attr", "ROOT", "nmod"):
+            return None
+        mention = nouns.mentions[number]
+        if mention.kind != "name" or (nouns.is_country(number) and mention.type != "Place"):
+            return None
+        kids = tree.children[phrase.head]
+        if tree.dep[phrase.head] == "conj" and (tree.tag[phrase.head] == "NNS" or any(tree.dep[kid] == "cc" for kid in kids)):
+            return None
+        return number if any(kind.bears(nouns.type_of(number)) for kind in phrase.classes) else None
+
+    def _by_verb(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """A copula (`is the head of`, `the head of Y is X`) or a verb of appointment (`named head of`, `serves as head of`)."""
+        tree, token = self.tree, self._position(phrase.head)
+        dep, above = tree.dep[token], tree.head[token]
+        if dep in ("attr", "oprd", "dobj", "acomp") and tree.lemma[above] in self.copulas:
+            yield from self._subjects(above, "copula")
+        elif dep in ("nsubj", "nsubjpass") and tree.lemma[above] == "be":
+            yield from self._named(tree.kids(above, "attr"), "copula", above)
+        elif dep in ("oprd", "attr", "ccomp", "xcomp") and tree.lemma[above] in self.appoint:
+            yield from self._appointed(above)
+        elif dep == "dobj" and token != phrase.head and tree.lemma[above] in self.holding:
+            yield from self._subjects(above, "appointment", ended=tree.lemma[above] in self.leave)
+        elif dep == "pobj" and tree.lower[above] in ("as", "to", "from"):
+            yield from self._after_as(tree.head[above], tree.lower[above])
+
+    def _position(self, token: int) -> int:
+        """The noun that links a role to a verb: itself, or the office it names (`the position of director`)."""
+        tree = self.tree
+        above = tree.head[token]
+        if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as") and tree.lemma[tree.head[above]] in self.positions:
+            return tree.head[above]
+        return token
+
+    def _after_as(self, verb: int, preposition: str) -> Iterator[Bearer]:
+        tree = self.tree
+        lemma = tree.lemma[verb]
+        if tree.pos[verb] not in ("VERB", "AUX"):
+            owner = tree.kid(verb, "poss")
+            number = self.nouns.at(owner) if owner is not None and lemma in self.positions else None
+            if number is not None:
+                yield Bearer(number, "possessive")
+        elif lemma in self.appoint and preposition in ("as", "to"):
+            yield from self._appointed(verb)
+        elif lemma in self.leave and preposition in ("as", "from"):
+            yield from self._subjects(verb, "appointment", ended=True)
+        elif (lemma in self.serve and preposition == "as") or (lemma in ("rise", "ascend") and preposition == "to"):
+            yield from self._subjects(verb, "appointment")
+
+    def _appointed(self, verb: int) -> Iterator[Bearer]:
+        if self.nouns.arguments.is_passive(verb):
+            yield from self._subjects(verb, "appointment")
+            return
+        tree = self.tree
+        clauses = tree.kids(verb, "ccomp", "xcomp", "oprd")
+        patients = tree.kids(verb, "dobj") or [kid for clause in clauses for kid in tree.kids(clause, "nsubj")]
+        yield from self._named([token for patient in patients for token in self.nouns.arguments.resolve(patient)], "appointment", verb)
+
+    def _subjects(self, verb: int, construction: Construction, *, ended: bool = False) -> Iterator[Bearer]:
+        for token in self.nouns.arguments.holder(verb).tokens:
+            number = self.nouns.at(token)
+            if number is not None:
+                yield Bearer(number, construction, verb, ended)
+
+    def _named(self, tokens: list[int], construction: Construction, verb: int) -> Iterator[Bearer]:
+        for token in tokens:
+            number = self.nouns.at(token)
+            if number is not None:
+                yield Bearer(number, construction, verb)
+
+
+__all__ = ["Bearer", "BearerFinder"]

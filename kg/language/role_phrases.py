@@ -1,0 +1,190 @@
+"""Relation nouns in their phrases: the words of the role, and what it is a role in.
+
+`the group's deputy military chief`, `senior fellow in the Center for Peace at the Institute`, `Pentagon spokesman`: a `RolePhrase` has the words
+that are the role, whether it is over, and its complements with the word that brings each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.language.noun_phrases import Nouns
+from kg.language.role_lexicon import OCCUPATION, RoleClass, looks_like_role, role_classes, words
+
+_ROLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"})
+_AFTER = ("prep", "agent", "dative")
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a role is a role in: the mention, the word that brings it (`poss`, `compound` or a preposition) and whether at once."""
+
+    mention: int
+    by: str
+    direct: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A relation noun at `head` with the words from `start` to `end` (end-exclusive) that are the role."""
+
+    head: int
+    start: int
+    end: int
+    classes: tuple[RoleClass, ...]
+    past: bool
+    complements: tuple[Complement, ...]
+
+    def modifiers(self, lemmas: list[str]) -> list[str]:
+        """The words before the head."""
+        return lemmas[self.start : self.head]
+
+
+class RoleReader:
+    """Reads the role phrases of one document."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self.nouns = nouns
+        self.tree = nouns.tree
+        self.listed = role_classes()
+        self.past_words = words("past")
+        self.portfolios = words("portfolios")
+        self.ranks = words("ranks")
+        self.rank_prefixes = words("rank_prefixes")
+
+    def phrases(self) -> Iterator[RolePhrase]:
+        """All role phrases, in text order; a role noun inside another's words is no phrase of its own."""
+        tree = self.tree
+        found: list[RolePhrase] = []
+        taken = tree.n
+        for i in range(tree.n - 1, -1, -1):
+            if i >= taken or tree.pos[i] not in ("NOUN", "PROPN", "ADJ", "X"):
+                continue
+            phrase = self.phrase(i)
+            if phrase is not None:
+                found.append(phrase)
+                taken = phrase.start
+        return iter(found[::-1])
+
+    def phrase(self, head: int) -> RolePhrase | None:
+        """The phrase of one noun, None where it is no relation noun."""
+        classes = self.classes(head)
+        if not classes:
+            return None
+        start = self._start(head)
+        past = any(self.tree.lower[i] in self.past_words for i in self._before(head, start))
+        return RolePhrase(head, start, self._end(head), classes, past, tuple(dict.fromkeys(self._complements(head, start, classes))))
+
+    def classes(self, head: int) -> tuple[RoleClass, ...]:
+        """The classes of a noun, none where it is part of a name or modifies a noun that is no name."""
+        tree = self.tree
+        found = self.listed.get(tree.lemma[head]) or self.listed.get(tree.lower[head].rstrip("."), ())
+        if not found and tree.pos[head] == "NOUN" and looks_like_role(tree.lemma[head]):
+            found = (OCCUPATION,)
+        if not found:
+            return ()
+        name = self.nouns.name_over.get(head)
+        if name is not None and not self._title_inside(head, name):
+            return ()
+        return found
+
+    def _title_inside(self, head: int, name: int) -> bool:
+        """Whether a role noun is the title within a person's mention (`Foreign Minister Jane Doe`)."""
+        mention = self.nouns.mentions[name]
+        return mention.type == "Person" and head < mention.head and mention.end - head > 1
+
+    def _start(self, head: int) -> int:
+        """The first token of the role's words: modifiers that are no names, no past words and no determiners."""
+        tree, edge = self.tree, self.nouns.left_edge(head)
+        start, i = head, head - 1
+        rank = tree.lemma[head] in self.ranks
+        while i >= edge and (self._is_role_word(i, head) or (tree.word[i] == "-" and i > edge)):
+            if rank and tree.lemma[i] in self.listed and tree.lemma[i] not in self.rank_prefixes:
+                break
+            if tree.word[i] != "-":
+                start = i
+            i -= 1
+        return start
+
+    def _is_role_word(self, token: int, head: int) -> bool:
+        tree, nouns = self.tree, self.nouns
+        lower = tree.lower[token]
+        if lower in self.past_words or tree.pos[token] not in _ROLE_WORDS or tree.dep[token] in ("poss", "appos", "nsubj"):
+            return False
+        name = nouns.name_over.get(token)
+        if name is None or lower in self.portfolios:
+            return True
+        mention = nouns.mentions[name]
+        return mention.start <= token and head < mention.end
+
+    def _before(self, head: int, start: int) -> range:
+        """The few tokens of the phrase before the role's words."""
+        return range(max(self.nouns.left_edge(head), start - 4), start)
+
+    def _end(self, head: int) -> int:
+        """The end of the role's words: a `of` phrase without a name belongs to them (`Minister of Energy`, `head of design`)."""
+        tree, nouns = self.tree, self.nouns
+        for prep in tree.kids(head, "prep"):
+            noun = tree.kid(prep, "pobj") if tree.lower[prep] == "of" and prep == head + 1 else None
+            if noun is None or noun - prep > 4:
+                continue
+            span = range(prep + 1, noun + 1)
+            if all(i not in nouns.name_over or tree.lower[i] in self.portfolios for i in span) and nouns.at_head.get(noun) is None:
+                return noun + 1
+        return head + 1
+
+    def _complements(self, head: int, start: int, classes: tuple[RoleClass, ...]) -> Iterator[Complement]:
+        preps = frozenset().union(*(kind.preps for kind in classes))
+        yield from self._left(head, start)
+        yield from self._right(head, preps, _DEPTH)
+
+    def _left(self, head: int, start: int) -> Iterator[Complement]:
+        """Possessives, names and adjectives before the role, as far as the role noun before it."""
+        tree, nouns = self.tree, self.nouns
+        i, edge = start - 1, nouns.left_edge(head)
+        while i >= edge:
+            if tree.lemma[i] in self.listed and i not in nouns.name_over and tree.lower[i] not in self.past_words:
+                return
+            number = nouns.at(i)
+            if number is not None and nouns.mentions[number].start >= edge and head >= nouns.mentions[number].end:
+                yield Complement(number, "poss" if self._is_possessive(number) else "compound")
+                i = nouns.mentions[number].start
+            i -= 1
+
+    def _is_possessive(self, number: int) -> bool:
+        mention, tree = self.nouns.mentions[number], self.tree
+        return tree.dep[mention.head] == "poss" or (mention.end < tree.n and tree.tag[mention.end] == "POS")
+
+    def _right(self, head: int, preps: frozenset[str], depth: int, *, direct: bool = True) -> Iterator[Complement]:
+        """What prepositions after a noun bring; through a noun that is no actor, what its own prepositions bring."""
+        tree, nouns = self.tree, self.nouns
+        for prep in tree.children[head]:
+            if prep < head or tree.dep[prep] not in _AFTER or tree.lower[prep] not in preps or prep in nouns.name_over:
+                continue
+            noun = tree.kid(prep, "pobj")
+            for one in nouns.arguments.members(noun) if noun is not None else ():
+                yield from self.brought(one, tree.lower[prep], preps, depth, direct=direct)
+
+    def brought(self, noun: int, prep: str, preps: frozenset[str], depth: int = _DEPTH, *, direct: bool = True) -> Iterator[Complement]:
+        """The complement at a noun after a preposition, and those further along its own prepositions (`the Center at the Institute`)."""
+        number = self.nouns.at(noun)
+        known = number is not None and self.nouns.type_of(number) not in ("Other", "Event", "Equipment", "Date", "Quantity")
+        if number is not None and known:
+            yield Complement(number, prep, direct)
+        if depth:
+            further = preps & {"of", "at", "for", "in", "within"} if not known else frozenset({"at", "of", "in"}) & preps
+            yield from self._right(noun, further, depth - 1, direct=False)
+            if not known:
+                yield from self._left_of_plain(noun)
+
+    def _left_of_plain(self, noun: int) -> Iterator[Complement]:
+        """The possessor or the name before a noun that is no mention (`Bank X's board of directors`)."""
+        for kid in self.tree.kids(noun, "poss", "compound", "nmod"):
+            number = self.nouns.at(kid)
+            if number is not None:
+                yield Complement(number, "of", direct=False)
+
+
+__all__ = ["Complement", "RolePhrase", "RoleReader"]
