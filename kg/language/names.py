@@ -2,28 +2,130 @@
 
 from __future__ import annotations
 
-from kg.language.layers import Layers, TokenMention
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from kg.language.gazetteer import Gazetteer, Match, load_gazetteer
+from kg.language.gender import gender_of_name
+from kg.language.layers import Gender, Layers, Number, TokenMention
+from kg.language.name_spans import Span, recognised, trimmed
+from kg.language.name_titles import titled
+from kg.language.nominals import find_nominals
+from kg.language.pronouns import find_pronouns
 from kg.language.tree import Tree
 
-_TYPES = {
-    "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Facility", "NORP": "Group", "EVENT": "Event",
-    "PRODUCT": "Equipment", "WORK_OF_ART": "Other", "LAW": "Other",
-}
-_PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "i", "we", "us", "our", "my", "me"}
+Finder = Callable[[Tree, Layers], None]
 
 
 def find_mentions(tree: Tree, layers: Layers) -> None:
-    """Fill the layer of mentions."""
-    i = 0
-    while i < tree.n:
-        start = i
-        i += 1
-        if tree.iob[start] == 3:
-            while i < tree.n and tree.iob[i] == 1:
-                i += 1
-            kind = _TYPES.get(tree.ent[start])
-            if kind:
-                head = next((t for t in range(start, i) if not start <= tree.head[t] < i or tree.head[t] == t), i - 1)
-                layers.mentions.append(TokenMention(start, i, head, kind, "name"))
-        elif tree.lower[start] in _PRONOUNS and tree.pos[start] == "PRON":
-            layers.mentions.append(TokenMention(start, i, start, "Other", "pronoun"))
+    """Fill the layer of mentions, with the package's own gazetteer."""
+    _find(tree, layers, load_gazetteer())
+
+
+@cache
+def make_finder(extra_files: tuple[Path, ...] = ()) -> Finder:
+    """The same with a user's gazetteer files laid over the package's own."""
+    gazetteer = load_gazetteer(extra_files)
+
+    def find(tree: Tree, layers: Layers) -> None:
+        _find(tree, layers, gazetteer)
+
+    return find
+
+
+def _find(tree: Tree, layers: Layers, gazetteer: Gazetteer) -> None:
+    spans = find_names(tree, gazetteer)
+    mentions = [_mention(tree, span) for span in spans]
+    covered = [-1] * tree.n
+    for number, mention in enumerate(mentions):
+        if mention.kind == "name":
+            for i in range(mention.start, mention.end):
+                covered[i] = number
+    mentions += find_nominals(tree, mentions, covered)
+    mentions += find_pronouns(tree, covered)
+    layers.mentions = _linked(mentions)
+
+
+def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
+    """The names of a text, in text order; one within another follows it."""
+    matches = gazetteer.find(tree, caseless=not any(word[0].isupper() for word in tree.word))
+    spans = merged(tree, [*titled(tree), *recognised(tree)], matches)
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def merged(tree: Tree, spans: Iterable[Span], matches: list[Match]) -> list[Span]:
+    """Recognised spans and the gazetteer's matches as one: a longer name keeps a shorter one within it, else the gazetteer wins."""
+    at: dict[int, Match] = {i: match for match in matches for i in range(match.start, match.end)}
+    taken: list[bool] = [False] * tree.n
+    found: list[Span] = []
+    for span in spans:
+        if any(taken[span.start : span.end]):
+            continue
+        inside = list({at[i].start: at[i] for i in range(span.start, span.end) if i in at}.values())
+        if _only_known(tree, span, inside):
+            continue
+        cut = _cut(tree, span, inside)
+        if cut and not any(taken[cut.start : cut.end]):
+            found.append(cut)
+            taken[cut.start : cut.end] = [True] * (cut.end - cut.start)
+    found += [_known(match) for match in matches]
+    return found
+
+
+def _only_known(tree: Tree, span: Span, inside: list[Match]) -> bool:
+    """Whether a span is nothing but known names and what joins them."""
+    known = {i for match in inside for i in range(match.start, match.end)}
+    return bool(known) and all(i in known or tree.lower[i] in ("-", "–", "and", ",", "/", "the", "'s", "’s", "or", "&") for i in range(span.start, span.end))
+
+
+def _cut(tree: Tree, span: Span, inside: list[Match]) -> Span | None:
+    """A span without the part of a known name that it overlaps only partly."""
+    start, end = span.start, span.end
+    for match in inside:
+        if match.start < start:
+            start = match.end
+        elif match.end > end:
+            end = match.start
+    if (start, end) == (span.start, span.end):
+        return span
+    return trimmed(tree, start, end, span.type) if start < end else None
+
+
+def _known(match: Match) -> Span:
+    entry = match.entry
+    kind = "Group" if match.use == "adjective" else entry.type
+    return Span(match.start, match.end, kind, entry.id, entry.label, adjective=match.use == "adjective")
+
+
+def _mention(tree: Tree, span: Span) -> TokenMention:
+    start, end = span.start, span.end
+    head = next((i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i), end - 1)
+    gender: Gender | None = None
+    number: Number | None = "singular"
+    if span.type == "Person":
+        gender = gender_of_name([*_title_before(tree, start), *tree.lower[start:end]])
+    elif span.type == "Group":
+        number = "plural" if not span.adjective else None
+    else:
+        gender = "neuter"
+    kind = "nominal" if span.adjective else "name"
+    return TokenMention(start, end, head, span.type, kind, span.entry, span.label, number, gender)  # type: ignore[arg-type]
+
+
+def _title_before(tree: Tree, start: int) -> list[str]:
+    return [tree.lower[start - 1]] if start > 0 and tree.lower[start - 1].rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "king", "queen", "prince", "princess") else []
+
+
+def _linked(mentions: list[TokenMention]) -> list[TokenMention]:
+    """The mentions in text order, with `inner` counted anew."""
+    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, -mentions[n].end, mentions[n].kind))
+    place = {old: new for new, old in enumerate(order)}
+    return [_moved(mentions[old], place) for old in order]
+
+
+def _moved(mention: TokenMention, place: dict[int, int]) -> TokenMention:
+    if mention.inner is None:
+        return mention
+    m = mention
+    return TokenMention(m.start, m.end, m.head, m.type, m.kind, m.entry, m.label, m.number, m.gender, m.weak, place[mention.inner])

@@ -1,0 +1,139 @@
+"""Names as the pipeline's entity recogniser has them, repaired: cut at what cannot stand in a name, freed of titles and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.language.name_words import before_title, head_types, is_title, words
+from kg.language.tree import Tree
+
+TYPES = {
+    "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Facility", "NORP": "Group", "EVENT": "Event",
+    "PRODUCT": "Equipment", "WORK_OF_ART": "Other", "LAW": "Other",
+}
+_CUTS = frozenset(("/", "|", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "[", "]", "•", "via", "—", "--", "*"))
+_EDGE = frozenset((",", ".", "'", "’", "‘", "`", "``", "''", "-", "–", "&", "and", "or", "of", "in", "for", "on", "at", "to", "by", "from", "with", "'s", "’s", "!", "?", "…"))
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "some", "so-called"))
+
+
+@dataclass(slots=True)
+class Span:
+    """A candidate for a name, in token numbers; `entry` and `label` where the gazetteer knows it."""
+
+    start: int
+    end: int
+    type: str
+    entry: str | None = None
+    label: str | None = None
+    adjective: bool = False
+
+
+def recognised(tree: Tree) -> Iterator[Span]:
+    """The spans of the entity recogniser, repaired."""
+    i = 0
+    while i < tree.n:
+        start = i
+        i += 1
+        if tree.iob[start] == 3:
+            while i < tree.n and tree.iob[i] == 1:
+                i += 1
+            kind = TYPES.get(tree.ent[start])
+            if kind:
+                yield from _pieces(tree, start, i, kind)
+
+
+def _pieces(tree: Tree, start: int, end: int, kind: str) -> Iterator[Span]:
+    """The parts of a span between what cannot stand in a name."""
+    first = start
+    for i in range(start, end + 1):
+        if i == end or tree.lower[i] in _CUTS or tree.word[i].isspace():
+            piece = trimmed(tree, first, i, kind)
+            if piece:
+                yield piece
+            first = i + 1
+
+
+def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
+    """A span without articles, titles and punctuation at its edges; None where no name is left."""
+    start, end = trim_edges(tree, start, end)
+    if kind == "Person" or start < end and is_title(tree.lower[start]):
+        after = skip_titles(tree, start, end)
+        if after < end and (kind == "Person" or _person_like(tree, after, end)):
+            start, kind = after, "Person"
+    if kind == "Person":
+        end = _person_end(tree, start, end)
+    start, end = trim_edges(tree, start, end)
+    if start >= end or not _name_like(tree, start, end):
+        return None
+    return Span(start, end, type_of(tree, start, end, kind))
+
+
+def trim_edges(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """Token numbers without articles, punctuation and small words at the edges."""
+    while start < end and (tree.lower[start] in _EDGE or tree.lower[start] in _ARTICLES or tree.word[start].isspace()):
+        start += 1
+    while start < end and (tree.lower[end - 1] in _EDGE or tree.word[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def skip_titles(tree: Tree, start: int, end: int) -> int:
+    """The first token after the titles and ranks that a span begins with."""
+    i = start
+    last = start
+    while i < end:
+        word = tree.lower[i]
+        if is_title(word):
+            last = i + 1
+        elif not before_title(word) and not (word in ("-", "of", "for", "the") and last > start):
+            break
+        i += 1
+    return last
+
+
+def _person_like(tree: Tree, start: int, end: int) -> bool:
+    """Whether all words of a span could be a person's name: capitals, particles, no noun of an organisation or place."""
+    return end - start <= 5 and all(
+        tree.word[i][0].isupper() and tree.lower[i] not in head_types() or tree.lower[i] in words("person", "particles") for i in range(start, end)
+    )
+
+
+def _person_end(tree: Tree, start: int, end: int) -> int:
+    """Where a person's name ends: before a possessive, or a small word that is no particle."""
+    for i in range(start, end):
+        word = tree.lower[i]
+        if word in ("'s", "’s", "'", "’") and i > start and i + 1 < end and tree.tag[i] == "POS":
+            return i
+        if word == "," and not (i + 1 < end and tree.lower[i + 1] in words("person", "suffixes")):
+            return i
+        if i > start and word.isalpha() and word.islower() and tree.word[i][0].islower() and word not in words("person", "particles"):
+            return i
+    return end
+
+
+def _name_like(tree: Tree, start: int, end: int) -> bool:
+    """Whether a span has a capital, and is no weekday or the like alone."""
+    if all(tree.lower[i].rstrip(".") in words("never", "words") or not tree.word[i][0].isalpha() for i in range(start, end)):
+        return False
+    return any(tree.word[i][0].isupper() for i in range(start, end))
+
+
+def type_of(tree: Tree, start: int, end: int, kind: str) -> str:
+    """The type of a name: what its head noun tells, where it is more than one word, else what was recognised."""
+    if kind == "Event":
+        return kind
+    head = name_head(tree, start, end)
+    if end - start > 1:
+        told = head_types().get(tree.lower[head])
+        if told and not (kind == "Person" and end - start <= 3 and told not in ("Facility", "Organization", "ArmedGroup")):
+            return told
+    return kind
+
+
+def name_head(tree: Tree, start: int, end: int) -> int:
+    """The head token of a name: the last before `of`, `for` or the like, or else its last."""
+    for i in range(start + 1, end):
+        if tree.lower[i] in ("of", "for", "on", "in", "at", "to", "(", ",", "against", "de", "des", "du", "del", "della", "und"):
+            return i - 1
+    return end - 1

@@ -1,0 +1,53 @@
+"""Persons told by a title before them: `Defense Secretary Lloyd Austin`, `Gen. Votel`, `SecDef Austin`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.name_spans import Span
+from kg.language.name_words import before_title, head_types, is_title, words
+from kg.language.tree import Tree
+
+
+def titled(tree: Tree) -> Iterator[Span]:
+    """The names of persons that stand after a capitalised title."""
+    i = 0
+    while i < tree.n - 1:
+        if is_title(tree.lower[i]) and tree.word[i][0].isupper():
+            start = _after_titles(tree, i + 1)
+            end = person_end(tree, start)
+            if end > start and tree.sent[start] == tree.sent[i]:
+                yield Span(start, end, "Person")
+                i = end
+                continue
+        i += 1
+
+
+def _after_titles(tree: Tree, i: int) -> int:
+    while i < tree.n and (is_title(tree.lower[i]) or before_title(tree.lower[i])) and tree.word[i][0].isupper():
+        i += 1
+    return i
+
+
+def person_end(tree: Tree, start: int) -> int:
+    """Where the person's name that begins at a token ends; `start` itself where none does."""
+    particles, end = words("person", "particles"), start
+    i = start
+    while i < tree.n and i < start + 6 and tree.sent[i] == tree.sent[start]:
+        word = tree.word[i]
+        if word[0].isupper() and tree.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "VERB") and tree.lower[i] not in words("never", "words"):
+            end = i + 1
+        elif not (tree.lower[i] in particles and (end > start or tree.lower[i] != "-") and _name_follows(tree, i)):
+            break
+        i += 1
+    if end > start and (tree.lower[end - 1] in head_types() or tree.pos[start] not in ("PROPN", "X") and end - start == 1):
+        return start
+    return end
+
+
+def _name_follows(tree: Tree, i: int) -> bool:
+    """Whether a capital follows a particle, at once or after another particle."""
+    particles = words("person", "particles")
+    return any(
+        tree.word[k][0].isupper() and all(tree.lower[m] in particles for m in range(i, k)) for k in range(i + 1, min(i + 3, tree.n))
+    )
