@@ -142,6 +142,36 @@ def coverage(output: Output = Path("output"), format: Format = TableFormat.table
     print_table(["document", "start", "sentence"], [[row["doc"], str(row["start"]), row["text"]] for row in silent], format.value)
 
 
+@app.command()
+def export(
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where to; the ending tells the form: .ttl .nt .jsonld .trig .rdf .csv .graphml .html")
+    ],
+    output: Output = Path("output"),
+) -> None:
+    """Write the graph of an output folder in another form."""
+    from kg.knowledge import load
+
+    load(output).export(path)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Passages with their claims; the form stands in kg/evaluation.py.")],
+    model: Model = None,
+    misses: Annotated[int, typer.Option(min=0, help="Print this many misses and errors.")] = 0,
+) -> None:
+    """Measure precision, recall and the rate of false facts on a gold set."""
+    from kg.console import print_scores
+    from kg.evaluation import evaluate as compare
+    from kg.evaluation import gold_documents, read_gold
+    from kg.knowledge import build as build_graph
+    from kg.language.pipeline import DEFAULT_MODEL
+
+    rows = read_gold(gold)
+    print_scores(compare(rows, build_graph(*gold_documents(rows), model=model or DEFAULT_MODEL).knowledge), misses)
+
+
 def _build(inputs: list[str], output: Path, settings: Settings) -> None:
     from kg.builder import build_folder
     from kg.console import print_failures, print_summary, progress_bar

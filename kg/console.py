@@ -19,7 +19,9 @@ from rich.table import Table
 
 from kg.builder import Progress as BuildProgress
 from kg.errors import InputError
+from kg.evaluation import ATTRIBUTES, Scores
 from kg.graph import group_facts
+from kg.lookup import find_entity
 from kg.model import Claim, Entity, Knowledge
 
 if TYPE_CHECKING:
@@ -137,10 +139,29 @@ def print_questions(questions: Sequence[Question]) -> None:
     _console().print(table)
 
 
+def print_scores(scores: Scores, misses: int) -> None:
+    """The figures of an evaluation, and the first of its misses and errors."""
+    table = Table("measure", "value", "of")
+    for name, value, of in (
+        ("precision of typed claims", scores.precision, scores.predicted),
+        ("recall of core claims", scores.recall, scores.core),
+        ("F1", scores.f1, scores.core),
+        ("false-fact rate", scores.false_fact_rate, scores.facts),
+        *((f"{attribute} right", scores.agreement(attribute), scores.found) for attribute in ATTRIBUTES),
+        ("all attributes right, of core claims", scores.whole / scores.core if scores.core else 0.0, scores.core),
+        ("entities found", scores.entity_recall, scores.entities),
+    ):
+        table.add_row(name, f"{value:.3f}", str(of))
+    console = _console()
+    console.print(table)
+    console.print(f"entities in several nodes: {scores.doubled}; nodes that are several entities: {scores.glued}")
+    for title, lines in (("missed", scores.missed), ("wrong", scores.wrong)):
+        for line in lines[:misses]:
+            console.print(f"{title}  {escape(line)}")
+
+
 def print_entity(knowledge: Knowledge, name: str) -> None:
     """One entity: names, claims with sentences and speakers, neighbours."""
-    from kg.lookup import find_entity
-
     entity = find_entity(knowledge, name)
     console = _console()
     labels = {item.id: item.label for item in knowledge.entities}

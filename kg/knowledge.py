@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import html
 import tempfile
 from collections.abc import Iterable
@@ -10,18 +11,27 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+from pyoxigraph import Store
 
 from kg.builder import Policy, Progress, Settings, build_folder, gather, write_output
 from kg.engine import Options
-from kg.errors import InputError
-from kg.graph import build_graph, group_facts
+from kg.errors import InputError, OutputError
+from kg.files import replace_file
+from kg.graph import build_graph, group_facts, write_graphml
 from kg.language.pipeline import DEFAULT_MODEL
 from kg.lookup import find_entity
 from kg.model import Claim, Document, Entity, Fact, Knowledge
-from kg.page import page_html
-from kg.rdf.export import write_rdf
+from kg.page import page_html, write_page
+from kg.rdf.export import to_store, write_rdf
 from kg.rdf.query import Result, run_query
-from kg.tables import claim_row, entity_row, read_tables
+from kg.tables import entity_row, read_tables
+
+_RDF_ENDINGS = {"ttl": "turtle", "nt": "n-triples", "nq": "n-quads", "jsonld": "json-ld", "trig": "trig", "rdf": "rdf-xml"}
+FIELDS = (
+    "id", "doc", "subject", "relation", "object", "phrase", "polarity", "certainty", "tense", "modality", "asserted", "speaker", "time",
+    "place", "sentence", "start", "end", "rule",
+)  # fmt: skip
+"""The columns of a claim as a flat record; `start` and `end` are the code points of its sentence."""
 
 _FRAME = (
     '<iframe srcdoc="{page}" title="knowledge graph" sandbox="allow-scripts allow-downloads" '
@@ -65,10 +75,11 @@ class KnowledgeGraph:
 
     def query(self, sparql: str) -> Result:
         """Ask in SPARQL; the usual prefixes are declared. Raises `QueryError` where the query is not valid."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "graph.ttl"
-            write_rdf(self.knowledge, path, format="turtle")
-            return run_query(sparql, path)
+        return run_query(sparql, self._store)
+
+    @cached_property
+    def _store(self) -> Store:
+        return to_store(self.knowledge)
 
     def to_rdf(self, path: str | Path, *, format: str = "turtle") -> Path:
         """Write RDF: Turtle, or another `format` that `kg.rdf.export` names; return the path."""
@@ -77,8 +88,34 @@ class KnowledgeGraph:
 
     def to_html(self, path: str | Path) -> Path:
         """Write the interactive page; return the path."""
-        Path(path).write_text(page_html(self.knowledge), encoding="utf-8")
+        write_page(self.knowledge, Path(path))
         return Path(path)
+
+    def export(self, path: str | Path) -> Path:
+        """Write one file, its form told by its ending: RDF (`.ttl .nt .nq .jsonld .trig .rdf`), `.html`, `.graphml`, or claims as `.csv`.
+
+        Raises `OutputError` for any other ending.
+        """
+        path = Path(path)
+        ending = path.suffix.lower().lstrip(".")
+        if ending in _RDF_ENDINGS:
+            write_rdf(self.knowledge, path, format=_RDF_ENDINGS[ending])
+        elif ending == "html":
+            write_page(self.knowledge, path)
+        elif ending == "graphml":
+            replace_file(path, lambda temporary: write_graphml(self.network, temporary))
+        elif ending == "csv":
+            replace_file(path, self._write_csv)
+        else:
+            known = " ".join(f".{name}" for name in (*_RDF_ENDINGS, "html", "graphml", "csv"))
+            raise OutputError(f"{path}: no form is known for this ending; use one of {known}")
+        return path
+
+    def _write_csv(self, path: Path) -> None:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, fieldnames=FIELDS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(self.claims())
 
     def write(self, folder: str | Path) -> Path:
         """Write every file of a build into a folder; return the folder."""
@@ -149,18 +186,14 @@ def _ends(claim: Claim) -> set[str | None]:
 
 def _flat(claim: Claim) -> dict[str, Any]:
     """A claim as one flat record, its arguments by their labels."""
-    row = claim_row(claim)
-    return {
-        **{name: row[name] for name in ("id", "doc")},
+    ends = {
         "subject": claim.subject and claim.subject.label,
-        "relation": claim.relation,
         "object": claim.object.value or claim.object.label,
-        **{name: row[name] for name in ("phrase", "polarity", "certainty", "tense", "modality", "asserted")},
         "speaker": claim.speaker and (claim.speaker.label or claim.speaker.text),
         "time": claim.time and claim.time.value,
         "place": claim.place and claim.place.label,
         "sentence": claim.evidence.text,
         "start": claim.evidence.start,
         "end": claim.evidence.end,
-        "rule": claim.rule,
     }
+    return {name: ends[name] if name in ends else getattr(claim, name) for name in FIELDS}
