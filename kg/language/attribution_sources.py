@@ -21,23 +21,18 @@ def verb_source(tree: Tree, verb: int) -> TokenSpan | None:
     if tree.lower[subject] in _RELATIVE and tree.dep[verb] == "relcl":
         noun = tree.head[verb]
         return noun_source(tree, noun, verb)
-    if _is_after_comma(tree, subject, verb):
-        return _loose_phrase(tree, verb)
+    if tree.head[subject] != verb and subject < verb and tree.dep[subject] in ("appos", "pobj", "conj", "advmod", "compound", "nmod"):
+        return _loose_phrase(tree, subject, verb)
     return noun_source(tree, subject, verb)
 
 
-def _is_after_comma(tree: Tree, subject: int, verb: int) -> bool:
-    """Whether a subject without a subject's label is a phrase whose start the parse has lost."""
-    return tree.dep[subject] not in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj") and subject == verb - 1 and tree.head[verb] != subject
-
-
-def _loose_phrase(tree: Tree, verb: int) -> TokenSpan | None:
-    """The tokens between the last comma or quotation mark and the verb."""
+def _loose_phrase(tree: Tree, subject: int, verb: int) -> TokenSpan:
+    """The phrase of a subject that the parse has hung elsewhere: up to the verb or a comma."""
+    start, end = phrase(tree, subject)
     begin = tree.sents[tree.sent[verb]][0]
-    start = verb
-    while start > begin and tree.word[start - 1] not in (",", ";", '"', "”", "''", "’", "»", ":"):
+    while start > begin and tree.pos[start - 1] in ("PROPN", "NOUN", "ADJ", "DET") and tree.head[start - 1] >= start - 1:
         start -= 1
-    return trim(tree, start, verb)
+    return trim(tree, start, min(end, verb)) or (subject, subject + 1)
 
 
 def noun_source(tree: Tree, noun: int, verb: int | None = None) -> TokenSpan | None:

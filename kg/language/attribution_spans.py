@@ -70,14 +70,14 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The subject's head: the verb's own, that of the verb it is coordinated with or controlled by, or the noun it modifies."""
     for _ in range(6):
-        own = [child for child in tree.children[verb] if tree.dep[child] in _SUBJECTS]
-        if own:
-            return own[0]
+        own = tree.kid(verb, *_SUBJECTS)
+        if own is not None:
+            return own
         dep, head = tree.dep[verb], tree.head[verb]
         if dep in ("acl", "relcl"):
             return head
-        if head == verb or dep not in _CONTROLLED and dep != "conj":
-            return _loose_subject(tree, verb)
+        if head == verb or (dep not in _CONTROLLED and dep != "conj"):
+            return subject_before(tree, verb)
         if dep == "pcomp":
             quoted = _quoted(tree, verb)
             if quoted is not None:
@@ -87,7 +87,37 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             patient = tree.kid(head, "dobj")
             if patient is not None:
                 return patient
+        if dep == "conj":
+            reporter = reporter_of(tree, verb)
+            head = head if reporter is None else reporter
         verb = head
+    return None
+
+
+def reporter_of(tree: Tree, verb: int) -> int | None:
+    """The verb of the report that a coordinated verb goes on with, though the parse joins it to what is reported.
+
+    `X said that the army had left, and warned of war`: who warns is X, for a comma parts the two.
+    """
+    clause = tree.head[verb]
+    while tree.dep[clause] == "conj" and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    reporter = tree.head[clause]
+    joint = joint_of(tree, verb)
+    if tree.dep[clause] != "ccomp" or joint is None or reporter > clause or tree.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if tree.kid(verb, "aux", "auxpass", *_SUBJECTS) is not None and tree.tag[verb] == "VBN":
+        return None
+    comma = any(tree.word[i] == "," for i in range(max(joint - 2, 0), joint))
+    return reporter if comma else None
+
+
+def joint_of(tree: Tree, verb: int) -> int | None:
+    """The `and` or `but` before a coordinated verb."""
+    first = tree.left[verb]
+    for i in range(first, max(first - 3, -1), -1):
+        if tree.dep[i] == "cc":
+            return i
     return None
 
 
@@ -97,17 +127,23 @@ def _quoted(tree: Tree, verb: int) -> int | None:
     quoting = tree.head[preposition]
     if tree.lower[preposition] != "as" or tree.lemma[quoting] not in ("quote", "cite", "report"):
         return None
-    return tree.kid(quoting, "nsubjpass") if tree.kid(quoting, "nsubjpass") is not None else tree.kid(quoting, "dobj")
+    passive = tree.kid(quoting, "nsubjpass")
+    return passive if passive is not None else tree.kid(quoting, "dobj")
 
 
-def _loose_subject(tree: Tree, verb: int) -> int | None:
-    """A subject that the parse has hung elsewhere: the last noun before a verb that ends its sentence."""
-    begin, end = tree.sents[tree.sent[verb]]
-    before = verb - 1
-    if before < begin or tree.pos[before] not in ("PROPN", "NOUN", "PRON") or tree.dep[before] in ("dobj", "nsubj"):
+def subject_before(tree: Tree, verb: int) -> int | None:
+    """The subject of a finite verb to which the parse gives none: the person, else the noun, whose phrase ends right before it."""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    rest = [i for i in range(verb + 1, end) if tree.pos[i] not in ("PUNCT", "SPACE") and tree.ent[i] != "DATE" and tree.dep[i] != "npadvmod"]
-    return before if not rest else None
+    begin = tree.sents[tree.sent[verb]][0]
+    last = verb - 1
+    while last > begin and (tree.head[last] == verb and tree.dep[last] in ("aux", "neg", "advmod", "punct") or tree.word[last] == ","):
+        if tree.pos[last] in ("PROPN", "NOUN", "PRON"):
+            break
+        last -= 1
+    nouns = [i for i in (last, *tree.ancestors(last)) if begin <= i < verb and tree.pos[i] in ("PROPN", "NOUN", "PRON") and tree.right[i] <= last]
+    people = [i for i in nouns if tree.ent[i] == "PERSON" or tree.tag[i] == "PRP"]
+    return people[0] if people else nouns[0] if nouns else None
 
 
 def cut_asides(tree: Tree, start: int, end: int) -> TokenSpan | None:
@@ -117,7 +153,15 @@ def cut_asides(tree: Tree, start: int, end: int) -> TokenSpan | None:
         last -= 1
     token = last
     while start <= tree.head[token] < end and tree.head[token] != token:
-        if tree.right[token] >= last and tree.dep[token] in ("relcl", "appos") and tree.word[tree.left[token] - 1] == "," and tree.left[token] > start + 2:
-            return trim(tree, start, tree.left[token])
+        first = tree.left[token]
+        if tree.right[token] >= last and tree.dep[token] in ("relcl", "appos") and tree.word[first - 1] == "," and first > start + 2:
+            return trim(tree, start, end) if _is_cleft(tree, token) else trim(tree, start, first)
         token = tree.head[token]
     return trim(tree, start, end)
+
+
+def _is_cleft(tree: Tree, clause: int) -> bool:
+    """Whether a relative clause is the point of `it was X who`."""
+    noun = tree.head[clause]
+    subject = tree.kid(tree.head[noun], "nsubj")
+    return tree.dep[noun] == "attr" and subject is not None and tree.lower[subject] == "it"

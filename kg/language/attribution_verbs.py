@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.language.attribution_sources import verb_source
-from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, phrase, trim
+from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, joint_of, phrase, reporter_of, trim
 from kg.language.layers import TokenSpan
-from kg.language.reporting import Reporting
+from kg.language.reporting import Reporting, reporting
 from kg.language.tree import Tree
 
 _VOICED_XCOMP = frozenset("claim profess purport deny admit report acknowledge recall remember describe mention".split())
@@ -33,11 +33,21 @@ def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     if clause < verb:
         draft.content = _around(tree, verb, clause, draft)
     else:
-        span = cut_asides(tree, max(tree.left[clause], verb + 1), tree.right[clause] + 1)
+        span = cut_asides(tree, max(tree.left[clause], verb + 1), _end(tree, clause))
         draft.content = [span] if span else []
     if tree.lemma[verb] in lexicon.verbs["order"] and tree.kid(clause, "aux") is not None and _is_infinitive(tree, clause):
         draft.voiced = tree.lemma[verb] in lexicon.verbs["think"] and tree.lemma[verb] != "want"
     return bool(draft.content)
+
+
+def _end(tree: Tree, clause: int) -> int:
+    """Where a reported clause ends: before what goes on with the report itself."""
+    for child in tree.children[clause]:
+        if tree.dep[child] == "conj" and child > clause and tree.kid(child, "nsubj", "nsubjpass", "mark", "expl") is None:
+            joint = joint_of(tree, child)
+            if joint is not None and tree.lemma[child] in reporting().all_verbs and reporter_of(tree, child) is not None:
+                return joint
+    return tree.right[clause] + 1
 
 
 def _takes_clause(tree: Tree, verb: int, lexicon: Reporting) -> bool:
@@ -56,12 +66,21 @@ def _complement(tree: Tree, verb: int) -> int | None:
         return after[0]
     if clauses:
         return clauses[0]
+    if tree.kid(verb, "xcomp") is not None:
+        return None
     for child in tree.children[verb]:
-        if tree.dep[child] in ("acomp", "dobj", "attr", "advmod"):
-            inner = [c for c in tree.children[child] if tree.dep[c] in ("ccomp", "acl") and tree.kid(c, "mark") is not None]
-            if inner:
-                return inner[0]
+        if child > verb and tree.dep[child] in ("acomp", "dobj", "attr", "advmod", "prep", "npadvmod", "dative"):
+            for inner in (child, *tree.children[child]):
+                for clause in tree.children[inner]:
+                    if tree.dep[clause] in ("ccomp", "acl", "relcl") and _is_marked(tree, clause) and inner not in (verb,):
+                        return clause
     return None
+
+
+def _is_marked(tree: Tree, clause: int) -> bool:
+    """Whether a clause begins with `that` as a mere conjunction, and has a subject of its own."""
+    mark = tree.kid(clause, "mark")
+    return mark is not None and tree.lower[mark] == "that" and tree.kid(clause, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -94,7 +113,7 @@ def _aside(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     if tree.dep[verb] not in ("parataxis", "ccomp", "dep", "conj", "advcl", "intj") or tree.kid(verb, "mark") is not None:
         return False
     start, end = min(verb, draft.source[0]), max(verb + 1, draft.source[1])
-    if tree.left[verb] > start or start == 0 or tree.pos[start - 1] != "PUNCT" or tree.pos[head] not in ("VERB", "AUX"):
+    if start == 0 or tree.pos[start - 1] != "PUNCT" or tree.pos[head] not in ("VERB", "AUX"):
         return False
     end = max(end, tree.right[verb] + 1)
     if end < tree.n and tree.pos[end] != "PUNCT":
