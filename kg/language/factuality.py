@@ -1,13 +1,150 @@
-"""Factuality: polarity, certainty, tense and modality of every predicate."""
+"""Factuality: polarity, certainty, tense and modality of every predicate, by one walk down the tree of each sentence.
+
+At every token two states are known: what its governors leave for it (`given`) and what holds there once its own clause is
+read (`held`); a complement starts from what its governor's effect makes of the governor's `held`. The effects are data: rules/factuality.toml.
+"""
 
 from __future__ import annotations
 
-from kg.language.layers import Layers, TokenFactuality
+from kg.language.factuality_clause import Clause, apply_clause, is_asked, is_imperative, read_clause
+from kg.language.factuality_links import link
+from kg.language.factuality_rules import factuality_lexicon
+from kg.language.factuality_state import POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, judged
+from kg.language.layers import Layers, TokenCue
 from kg.language.tree import Tree
+
+_START = State(tense="present")
+_SKIPPED = {
+    "aux",
+    "auxpass",
+    "det",
+    "punct",
+    "neg",
+    "cc",
+    "case",
+    "poss",
+    "mark",
+    "prt",
+    "compound",
+    "nummod",
+    "expl",
+    "preconj",
+    "predet",
+    "quantmod",
+}
 
 
 def judge_predicates(tree: Tree, layers: Layers) -> None:
-    """Fill the layer of factuality."""
-    for i in range(tree.n):
-        if tree.pos[i] in ("VERB", "AUX") and tree.dep[i] not in ("aux", "auxpass"):
-            layers.factuality[i] = TokenFactuality(tense="past" if tree.tag[i] in ("VBD", "VBN") else "present")
+    """Fill the layer of factuality: every verb, event noun, copula and predicate adjective or noun."""
+    walk = _Walk(tree)
+    layers.factuality = {i: judged(state) for i, state in sorted(walk.found.items())}
+
+
+class _Walk:
+    """One walk over a document, heads before what hangs on them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.given: dict[int, State] = {}
+        self.held: dict[int, State] = {}
+        self.clauses: dict[int, Clause] = {}
+        self.found: dict[int, State] = {}
+        queue = [i for i, head in enumerate(tree.head) if head == i]
+        for i in queue:
+            self._visit(i)
+            queue.extend(child for child in tree.children[i] if tree.dep[child] not in _SKIPPED or tree.children[child])
+
+    def _visit(self, i: int) -> None:
+        tree = self.tree
+        if tree.head[i] == i:
+            given = _START
+        elif tree.dep[i] == "conj":
+            given = self._of_conjunct(i)
+        else:
+            given = link(tree, i, self.given[tree.head[i]], self.held[tree.head[i]])
+        self.given[i] = self.held[i] = given
+        pos = tree.pos[i]
+        if pos in ("VERB", "AUX") and tree.dep[i] not in ("aux", "auxpass"):
+            self._judge_clause(i, given)
+        elif pos in ("NOUN", "PROPN"):
+            self._judge_noun(i, given)
+        elif pos == "ADJ":
+            self._judge_adjective(i, given)
+
+    def _judge_clause(self, i: int, given: State) -> None:
+        """A verb or copula: its own words, its mood."""
+        tree = self.tree
+        clause = self.clauses[i] = read_clause(tree, i)
+        state = apply_clause(tree, i, clause, given)
+        if tree.dep[i] == "amod":
+            state = _attributive(tree, i, given)
+        elif is_asked(tree, i, clause, state.tense) and state.modality is None:
+            state = state._replace(level=UNKNOWN, modality="question")
+        elif (
+            tree.dep[i] in ("ROOT", "ccomp", "conj", "parataxis")
+            and is_imperative(tree, i, clause)
+            and (tree.dep[i] == "ROOT" or (tree.tag[i] == "VB" and given is _START))
+        ):
+            state = state._replace(level=UNKNOWN, tense="future", modality=state.modality or "deontic")
+        self.held[i] = self.found[i] = state
+
+    def _of_conjunct(self, i: int) -> State:
+        """A conjunct shares what stands above its coordination, and the auxiliaries where it has none of its own."""
+        tree, first = self.tree, self.tree.head[i]
+        given = self.given[first]
+        clause = self.clauses.get(first)
+        if clause is None or tree.pos[i] not in ("VERB", "AUX"):
+            return given
+        own = any(tree.dep[kid] in ("aux", "auxpass", "nsubj", "nsubjpass") for kid in tree.children[i])
+        same = (
+            tree.tag[i] == tree.tag[first]
+            or (tree.tag[first] == "VB" and tree.tag[i] in ("VB", "VBP"))
+            or (tree.tag[first] == "VBN" and tree.tag[i] == "VBD" and bool(clause.auxiliaries))
+        )
+        if own or not same:
+            return given
+        shared = self.held[first]
+        if not clause.auxiliaries and clause.negation is not None and tree.tag[i] in ("VBD", "VBZ", "VBP"):
+            return given._replace(tense=shared.tense) if clause.subject != clause.negation else shared
+        if shared.negative and any(tree.lower[kid] == "but" for kid in tree.children[first] if tree.dep[kid] == "cc"):
+            return shared._replace(negative=given.negative)
+        return shared
+
+    def _judge_noun(self, i: int, given: State) -> None:
+        """A noun: `no`, and adjectives such as `possible` and `planned`, work on the event it tells."""
+        tree = self.tree
+        words = factuality_lexicon()
+        state = given
+        for child in tree.children[i]:
+            if child > i:
+                break
+            lower = tree.lower[child]
+            if tree.dep[child] in ("det", "neg") and lower in ("no", "neither") and not given.negative:
+                state = state._replace(negative=True, cues=(*state.cues, TokenCue("negation", child, child + 1)))
+            elif tree.dep[child] in ("amod", "compound") and lower in words.attributives:
+                state = _weakened(words.attributives[lower], state, child)
+        self.held[i] = state
+        if tree.lemma[i] in words.events or tree.dep[i] in ("attr", "oprd", "ROOT"):
+            self.found[i] = state
+
+    def _judge_adjective(self, i: int, given: State) -> None:
+        self.held[i] = given
+        if self.tree.dep[i] in ("acomp", "ROOT", "ccomp", "oprd", "conj", "advcl", "xcomp"):
+            self.found[i] = given
+
+
+def _attributive(tree: Tree, i: int, given: State) -> State:
+    """A participle at a noun: `the occupied town`, `a growing party`."""
+    return State(tense="past" if tree.tag[i] in ("VBN", "VBD") else "present")
+
+
+def _weakened(effect: str, state: State, adjective: int) -> State:
+    """What an adjective leaves of the event at which it stands."""
+    cues = (*state.cues, TokenCue(cue_kind(effect), adjective, adjective + 1))
+    if effect == "not":
+        return state._replace(negative=not state.negative, cues=cues)
+    if effect == "intention":
+        return state._replace(level=UNKNOWN, tense="future", modality="intention", cues=cues)
+    if effect == "future":
+        return state._replace(tense="future", cues=cues)
+    return state._replace(level=min(state.level, PROBABLE if effect == "probable" else POSSIBLE), cues=cues)
