@@ -108,7 +108,7 @@ def build_knowledge(
 ) -> Knowledge:
     """Bring the extractions of all documents together; the order of documents is of no matter."""
     found = sorted(extractions, key=lambda extraction: extraction.doc)
-    resolution = resolve((item.doc, cluster) for item in found for cluster in item.clusters)
+    resolution = resolve(((item.doc, cluster) for item in found for cluster in item.clusters), corrections=corrections)
     labels = {entity.id: entity.label for entity in resolution.entities}
     resolved = [apply_resolution(item, resolution, labels) for item in found]
     return Knowledge(

@@ -14,8 +14,8 @@ ROOT = Path(kg.__file__).parent
 FLOORS = (
     ("errors", "model"),
     ("files",),
-    ("vocabulary", "reading", "store", "tables"),
-    ("language", "resolution", "corrections", "links", "graph", "lookup", "coverage"),
+    ("vocabulary", "reading", "store", "tables", "corrections"),
+    ("language", "resolution", "links", "graph", "lookup", "coverage"),
     ("extraction", "rdf", "page"),
     ("engine",),
     ("builder",),
