@@ -14,12 +14,12 @@ TYPES = {
 }
 _CUTS = frozenset(("/", "|", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "[", "]", "•", "via", "—", "--", "*"))
 _EDGE = frozenset((",", ".", "'", "’", "‘", "`", "``", "''", "-", "–", "&", "and", "or", "of", "in", "for", "on", "at", "to", "by", "from", "with", "'s", "’s", "!", "?", "…"))
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "some", "so-called"))
+_ARTICLES = frozenset(("near", "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "some", "so-called"))
 
 
 @dataclass(slots=True)
 class Span:
-    """A candidate for a name, in token numbers; `entry` and `label` where the gazetteer knows it."""
+    """A candidate for a name, in token numbers; `entry` and `label` where the gazetteer knows it; `nested` within a longer name."""
 
     start: int
     end: int
@@ -27,6 +27,7 @@ class Span:
     entry: str | None = None
     label: str | None = None
     adjective: bool = False
+    nested: bool = False
 
 
 def recognised(tree: Tree) -> Iterator[Span]:

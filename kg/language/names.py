@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from kg.language.gazetteer import Gazetteer, Match, load_gazetteer
 from kg.language.gender import gender_of_name
 from kg.language.layers import Gender, Layers, Number, TokenMention
+from kg.language.name_patterns import acronym_type, bracketed, events, foreign, ships
+from kg.language.name_runs import headed, headline_sentences
 from kg.language.name_spans import Span, recognised, trimmed
 from kg.language.name_titles import titled
+from kg.language.name_types import settle
+from kg.language.name_words import is_title
 from kg.language.nominals import find_nominals
 from kg.language.pronouns import find_pronouns
 from kg.language.tree import Tree
@@ -50,16 +54,21 @@ def _find(tree: Tree, layers: Layers, gazetteer: Gazetteer) -> None:
 def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     """The names of a text, in text order; one within another follows it."""
     matches = gazetteer.find(tree, caseless=not any(word[0].isupper() for word in tree.word))
-    spans = merged(tree, [*titled(tree), *recognised(tree)], matches)
+    headlines = headline_sentences(tree)
+    short = list(bracketed(tree))
+    spelled = [Span(span.start, span.end, acronym_type(tree, span)) for _, span in short if span]
+    told = [*ships(tree), *events(tree), *spelled, *foreign(tree, headlines), *headed(tree, headlines), *titled(tree)]
+    spans = merged(tree, told, list(recognised(tree)), matches)
+    spans = settle(tree, [*spans, *_acronyms(tree, spans, short)])
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
-def merged(tree: Tree, spans: Iterable[Span], matches: list[Match]) -> list[Span]:
-    """Recognised spans and the gazetteer's matches as one: a longer name keeps a shorter one within it, else the gazetteer wins."""
+def merged(tree: Tree, told: list[Span], recognised_: list[Span], matches: list[Match]) -> list[Span]:
+    """All spans as one list, the surer first: a longer name keeps a shorter one within it, else the gazetteer wins."""
     at: dict[int, Match] = {i: match for match in matches for i in range(match.start, match.end)}
-    taken: list[bool] = [False] * tree.n
+    taken: list[Span | None] = [None] * tree.n
     found: list[Span] = []
-    for span in spans:
+    for span in [*told, *recognised_]:
         if any(taken[span.start : span.end]):
             continue
         inside = list({at[i].start: at[i] for i in range(span.start, span.end) if i in at}.values())
@@ -68,15 +77,38 @@ def merged(tree: Tree, spans: Iterable[Span], matches: list[Match]) -> list[Span
         cut = _cut(tree, span, inside)
         if cut and not any(taken[cut.start : cut.end]):
             found.append(cut)
-            taken[cut.start : cut.end] = [True] * (cut.end - cut.start)
-    found += [_known(match) for match in matches]
-    return found
+            taken[cut.start : cut.end] = [cut] * (cut.end - cut.start)
+    return found + [_known(match, taken[match.start]) for match in matches if _may_nest(match, taken[match.start])]
+
+
+def _may_nest(match: Match, outer: Span | None) -> bool:
+    """Whether a known name may stand within this longer one: no country within a person's name."""
+    return outer is None or outer.type != "Person"
+
+
+def _acronyms(tree: Tree, spans: list[Span], short: list[tuple[int, Span | None]]) -> list[Span]:
+    """The acronyms in brackets after a name, of that name's type, and the same words elsewhere."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    by_end = {span.end: span for span in spans if not span.adjective}
+    types: dict[str, str] = {}
+    for i, _ in short:
+        long = by_end.get(i - 1)
+        if long and long.type in ("Organization", "ArmedGroup", "Government", "Group", "Event", "Facility"):
+            types[tree.word[i]] = "Organization" if long.type == "Group" else long.type
+    for span in spans:
+        word = tree.span_text(span.start, span.end)
+        if span.entry is None and word in types:
+            span.type = types[word]
+    return [Span(i, i + 1, types[word]) for i, word in enumerate(tree.word) if word in types and i not in taken]
 
 
 def _only_known(tree: Tree, span: Span, inside: list[Match]) -> bool:
     """Whether a span is nothing but known names and what joins them."""
     known = {i for match in inside for i in range(match.start, match.end)}
-    return bool(known) and all(i in known or tree.lower[i] in ("-", "–", "and", ",", "/", "the", "'s", "’s", "or", "&") for i in range(span.start, span.end))
+    return bool(known) and all(i in known or tree.lower[i] in _JOINERS for i in range(span.start, span.end))
+
+
+_JOINERS = frozenset(("-", "–", "and", ",", "/", "the", "'s", "’s", "or", "&"))
 
 
 def _cut(tree: Tree, span: Span, inside: list[Match]) -> Span | None:
@@ -92,10 +124,11 @@ def _cut(tree: Tree, span: Span, inside: list[Match]) -> Span | None:
     return trimmed(tree, start, end, span.type) if start < end else None
 
 
-def _known(match: Match) -> Span:
+def _known(match: Match, outer: Span | None) -> Span:
     entry = match.entry
     kind = "Group" if match.use == "adjective" else entry.type
-    return Span(match.start, match.end, kind, entry.id, entry.label, adjective=match.use == "adjective")
+    nested = outer is not None
+    return Span(match.start, match.end, kind, entry.id, entry.label, adjective=match.use == "adjective", nested=nested)
 
 
 def _mention(tree: Tree, span: Span) -> TokenMention:
@@ -109,12 +142,13 @@ def _mention(tree: Tree, span: Span) -> TokenMention:
         number = "plural" if not span.adjective else None
     else:
         gender = "neuter"
-    kind = "nominal" if span.adjective else "name"
-    return TokenMention(start, end, head, span.type, kind, span.entry, span.label, number, gender)  # type: ignore[arg-type]
+    if span.adjective or span.nested:
+        return TokenMention(start, end, head, span.type, "nominal", span.entry, span.label, number, gender, weak=span.nested)
+    return TokenMention(start, end, head, span.type, "name", span.entry, span.label, number, gender)
 
 
 def _title_before(tree: Tree, start: int) -> list[str]:
-    return [tree.lower[start - 1]] if start > 0 and tree.lower[start - 1].rstrip(".") in ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "king", "queen", "prince", "princess") else []
+    return [tree.lower[start - 1]] if start and is_title(tree.lower[start - 1]) else []
 
 
 def _linked(mentions: list[TokenMention]) -> list[TokenMention]:

@@ -1,0 +1,123 @@
+"""Names told by their own words: capitals around the noun of an organisation, place or event, and acronyms in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.gender import given_names
+from kg.language.name_spans import Span
+from kg.language.name_words import head_types, is_title, words
+from kg.language.tree import Tree
+
+_JOINS = frozenset(("of", "for"))
+_MORE_JOINS = frozenset(("on", "against", "to", "in", "without"))
+_JOINING_HEADS = frozenset(("council", "committee", "campaign", "coalition", "movement", "center", "centre", "institute", "union", "commission", "network", "alliance"))
+_COLLECTIVES = frozenset(("people", "peoples", "women", "men", "children"))
+_MAX_TAIL = 10
+
+
+def headline_sentences(tree: Tree) -> frozenset[int]:
+    """The numbers of sentences whose capitals tell nothing: headlines in Title Case or in capitals."""
+    found = []
+    for number, (start, end) in enumerate(tree.sents):
+        long = [i for i in range(start, end) if len(tree.word[i]) > 3 and tree.word[i].isalpha()]
+        capitals = sum(tree.word[i][0].isupper() for i in long)
+        verbs = any(tree.word[i][0].isupper() and tree.pos[i] in ("VERB", "AUX", "ADV") for i in long[1:])
+        if len(long) >= 4 and capitals == len(long) or len(long) >= 5 and capitals >= 0.8 * len(long) and verbs:
+            found.append(number)
+    return frozenset(found)
+
+
+def is_capital(tree: Tree, i: int) -> bool:
+    """Whether a token is a capitalised word that may stand in a name."""
+    word = tree.word[i]
+    if not word[0].isupper():
+        return False
+    return tree.lower[i] not in words("never", "starters") and not (tree.lower[i] in words("never", "words") and not _is_direction(tree.lower[i]))
+
+
+def _is_direction(word: str) -> bool:
+    return word.startswith(("north", "south", "east", "west"))
+
+
+def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
+    """Names around a capitalised head noun: `Kurdistan Workers' Party`, `Bank of England`, `Abbey Gate`."""
+    heads = head_types()
+    done = 0
+    for i in range(tree.n):
+        kind = heads.get(tree.lower[i])
+        if kind and i >= done and tree.word[i][0].isupper() and tree.sent[i] not in headlines:
+            if i + 1 < tree.n and tree.lower[i + 1] in heads and tree.word[i + 1][0].isupper():
+                continue
+            start, end = left_edge(tree, i), tail_end(tree, i, kind)
+            if end - start > 1 and not _is_person(tree, start, end):
+                yield Span(start, end, kind)
+                done = end
+
+
+def left_edge(tree: Tree, i: int) -> int:
+    """The first token of the capitals that stand before a head noun."""
+    start, sentence = i, tree.sent[i]
+    k = i - 1
+    while k >= 0 and tree.sent[k] == sentence:
+        word = tree.lower[k]
+        if is_capital(tree, k) and not _ends_before(tree, k):
+            start = k
+        elif word in ("'s", "’s", "'", "’") and k > 0 and (tree.lower[k - 1] in _COLLECTIVES or tree.lower[k - 1].endswith("s")) and is_capital(tree, k - 1):
+            pass
+        elif word in ("-", "–", "&") and k > 0 and is_capital(tree, k - 1) and (tree.ends[k] == tree.offset[k + 1] or word == "&"):
+            pass
+        elif word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            start = k
+        else:
+            break
+        k -= 1
+    return start
+
+
+def _ends_before(tree: Tree, k: int) -> bool:
+    """Whether a capital before a head noun is no part of its name: a title before a person, or the first word of a sentence that is a verb."""
+    first = k == tree.sents[tree.sent[k]][0]
+    return first and tree.pos[k] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "INTJ")
+
+
+def tail_end(tree: Tree, head: int, kind: str) -> int:
+    """The end of a name whose head noun is at `head`: after an `of`, `for` … with capitals, where there is one."""
+    end = head + 1
+    if kind in ("Place", "Facility"):
+        return end
+    while end + 1 < tree.n and end - head < _MAX_TAIL and tree.sent[end] == tree.sent[head]:
+        word = tree.lower[end]
+        joins = word in _JOINS or word in _MORE_JOINS and tree.lower[head] in _JOINING_HEADS and end == head + 1
+        if not joins and not (word == "and" and end > head + 1 and _goes_on(tree, end + 1)):
+            break
+        after = end + 1 + (tree.lower[end + 1] == "the")
+        stop = _capitals_end(tree, after)
+        if stop == after:
+            break
+        end = stop
+    return end
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether the capitals after an `and` belong to the name before it: they are no name of their own."""
+    stop = _capitals_end(tree, i)
+    return stop > i and tree.iob[i] != 3 and tree.iob[i] == 1 or stop > i and stop - i <= 2 and tree.lower[stop - 1] not in head_types() and tree.ent[i] not in ("PERSON", "GPE", "NORP")
+
+
+def _capitals_end(tree: Tree, i: int) -> int:
+    """The end of the capitals that begin at a token."""
+    start = i
+    while i < tree.n and tree.sent[i] == tree.sent[start]:
+        if is_capital(tree, i) and not is_title(tree.lower[i]):
+            i += 1
+        elif tree.lower[i] in ("-", "–") and i > start and i + 1 < tree.n and is_capital(tree, i + 1) and tree.ends[i] == tree.offset[i + 1]:
+            i += 1
+        else:
+            break
+    return i
+
+
+def _is_person(tree: Tree, start: int, end: int) -> bool:
+    """Whether what looks like a name with a head noun is a person's: `George Church`, `Rosa Parks`."""
+    return end - start <= 3 and tree.lower[start] in given_names() and tree.ent[end - 1] == "PERSON"
