@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.language.arguments import Arguments
+from kg.language.gazetteer import load_gazetteer
 from kg.language.layers import Layers
 from kg.language.tree import Tree
-
-_COUNTRY_ENTITIES = frozenset({"GPE", "NORP"})
 
 
 class Nouns:
@@ -21,7 +22,7 @@ class Nouns:
         self.at_head = layers.mention_by_head()
         self.name_over: dict[int, int] = {}
         for number, mention in enumerate(layers.mentions):
-            if mention.kind == "name":
+            if mention.kind == "name" or mention.entry is not None:
                 for token in range(mention.start, mention.end):
                     other = self.name_over.get(token)
                     if other is None or mention.end - mention.start < self.mentions[other].end - self.mentions[other].start:
@@ -46,10 +47,7 @@ class Nouns:
 
     def is_country(self, number: int) -> bool:
         """Whether a mention names a country or its people (`French`, `U.S.`)."""
-        mention = self.mentions[number]
-        if mention.kind != "name" or mention.type not in ("Government", "Place", "Group"):
-            return False
-        return self.tree.ent[mention.head] in _COUNTRY_ENTITIES or (mention.entry is not None and mention.type == "Government")
+        return self.mentions[number].entry in _countries()
 
     def phrase_head(self, token: int) -> int:
         """The head of the noun phrase in which a noun stands as a modifier (`spokesman` in `spokesman John Kirby`)."""
@@ -62,9 +60,22 @@ class Nouns:
         """The first token of the noun phrase around a noun."""
         return min(self.tree.left[self.phrase_head(token)], token)
 
+    def is_named(self, number: int) -> bool:
+        """Whether a mention is a name, or an adjective that stands for one (`Syrian`)."""
+        mention = self.mentions[number]
+        return mention.kind == "name" or mention.entry is not None
+
     def persons_named(self, number: int) -> bool:
         """Whether a mention is a person by name."""
         return self.mentions[number].kind == "name" and self.mentions[number].type == "Person"
+
+
+@cache
+def _countries() -> frozenset[str | None]:
+    """The gazetteer's ids of countries and of their peoples."""
+    entries = load_gazetteer().entries.values()
+    found = {entry.id for entry in entries if entry.type == "Government" and entry.geonames is not None}
+    return frozenset(found | {entry.id for entry in entries if entry.country is not None and entry.type == "Group"})
 
 
 __all__ = ["Nouns"]

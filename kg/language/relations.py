@@ -6,6 +6,7 @@ from kg.language.claims import ClaimMaker
 from kg.language.events import event_claims
 from kg.language.frames import find_frames
 from kg.language.layers import Layers, TokenClaim
+from kg.language.modifiers import place_claims
 from kg.language.patterns import Lexicon, lexicon
 from kg.language.roles import role_claims
 from kg.language.tree import Tree
@@ -18,3 +19,4 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     for claim in (*role_claims(tree, layers), *event_claims(tree, layers), *maker.claims()):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
     layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))
+    layers.claims.extend(place_claims(tree, layers))

@@ -50,6 +50,8 @@ class BearerFinder:
     def _by_title(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """A name that the role stands before, in one noun phrase, and its conjuncts where the role is plural."""
         tree, nouns = self.tree, self.nouns
+        if phrase.classes[0].bearer == "place":
+            yield from self._of_name(phrase.head)
         token = nouns.phrase_head(phrase.head)
         number = nouns.at(token) if token != phrase.head else nouns.starts_name.get(phrase.end)
         number = self._after_complement(phrase) if number is None else number
@@ -61,6 +63,15 @@ class BearerFinder:
                 more = nouns.name_over.get(other)
                 if more is not None:
                     yield Bearer(more, "title")
+
+    def _of_name(self, head: int) -> Iterator[Bearer]:
+        """A place whose name follows `of` (`the Syrian city of Aleppo`)."""
+        tree = self.tree
+        for prep in tree.kids(head, "prep"):
+            noun = tree.kid(prep, "pobj") if tree.lower[prep] == "of" and prep == head + 1 and tree.lemma[head] != "capital" else None
+            number = self.nouns.name_over.get(noun) if noun is not None else None
+            if number is not None:
+                yield Bearer(number, "title")
 
     def _after_complement(self, phrase: RolePhrase) -> int | None:
         """The person whose name follows a long title at once (`Chairman of the Joint Chiefs of Staff Army Gen. Mark Milley`)."""
@@ -84,6 +95,8 @@ class BearerFinder:
                 number = nouns.at(token)
                 if number is not None and nouns.mentions[number].kind == "name":
                     yield Bearer(number, "apposition")
+        if tree.kid(head, "appos") is not None:
+            return
         near = self._before_comma(phrase)
         if near is not None:
             yield Bearer(near, "apposition")

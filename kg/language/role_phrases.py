@@ -1,7 +1,7 @@
 """Relation nouns in their phrases: the words of the role, and what it is a role in.
 
-`the group's deputy military chief`, `senior fellow in the Center for Peace at the Institute`, `Pentagon spokesman`: a `RolePhrase` has the words
-that are the role, whether it is over, and its complements with the word that brings each.
+`the group's deputy military chief`, `senior fellow in the Center for Peace at the Institute`, `Pentagon spokesman`: a `RolePhrase`
+has the words that are the role, whether it is over, and its complements with the word that brings each.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.noun_phrases import Nouns
-from kg.language.role_lexicon import OCCUPATION, RoleClass, looks_like_role, role_classes, words
+from kg.language.role_lexicon import OCCUPATION, RoleClass, looks_like_role, participles, role_classes, words
 
 _ROLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"})
 _AFTER = ("prep", "agent", "dative")
@@ -53,6 +53,7 @@ class RoleReader:
         self.portfolios = words("portfolios")
         self.ranks = words("ranks")
         self.rank_prefixes = words("rank_prefixes")
+        self.compounded = frozenset(participles())
 
     def phrases(self) -> Iterator[RolePhrase]:
         """All role phrases, in text order; a role noun inside another's words is no phrase of its own."""
@@ -111,7 +112,9 @@ class RoleReader:
     def _is_role_word(self, token: int, head: int) -> bool:
         tree, nouns = self.tree, self.nouns
         lower = tree.lower[token]
-        if lower in self.past_words or tree.pos[token] not in _ROLE_WORDS or tree.dep[token] in ("poss", "appos", "nsubj"):
+        if lower in self.past_words or lower in self.compounded:
+            return False
+        if tree.pos[token] not in _ROLE_WORDS or tree.dep[token] in ("poss", "appos", "nsubj"):
             return False
         name = nouns.name_over.get(token)
         if name is None or lower in self.portfolios:
@@ -147,8 +150,10 @@ class RoleReader:
         while i >= edge:
             if tree.lemma[i] in self.listed and i not in nouns.name_over and tree.lower[i] not in self.past_words:
                 return
-            number = nouns.at(i)
-            if number is not None and nouns.mentions[number].start >= edge and head >= nouns.mentions[number].end:
+            number = nouns.name_over.get(i, nouns.at_head.get(i))
+            if tree.lower[i] in self.compounded and tree.word[i - 1] == "-":
+                i = i - 2
+            elif number is not None and nouns.mentions[number].start >= edge and head >= nouns.mentions[number].end:
                 yield Complement(number, "poss" if self._is_possessive(number) else "compound")
                 i = nouns.mentions[number].start
             i -= 1

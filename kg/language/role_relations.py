@@ -9,44 +9,42 @@ from kg.language.role_phrases import Complement, RolePhrase
 
 _BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Group", "Event"})
 _PLACES = frozenset({"Place", "Government", "Facility"})
+_TARGETS = {
+    "familyOf": frozenset({"Person"}), "bornIn": _PLACES, "livesIn": _PLACES, "citizenOf": _PLACES, "locatedIn": _PLACES, "basedIn": frozenset[str](),
+    "partOf": _BODIES | {"Place"}, "memberOf": _BODIES | {"Place"}, "founded": _BODIES | {"Place"},
+}
 
 
 def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
     """Return the relation from the bearer to the complement, None where the words tell none."""
     target = nouns.type_of(complement.mention)
     if complement.by == "compound":
-        return _of_modifier(nouns, phrase, bearer, kind, complement)
+        return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, kind, complement, target)
+    if kind.relation == "memberOf" and bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member":
+        return None
     if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
         return _of_office(nouns, phrase, kind, complement, target)
-    if kind.relation == "familyOf":
-        return kind.relation if target == "Person" else None
-    if kind.relation in ("bornIn", "livesIn", "citizenOf", "locatedIn"):
-        return kind.relation if target in _PLACES else None
-    if kind.relation == "basedIn":
-        return None
-    if kind.relation in ("partOf", "memberOf", "founded"):
-        return kind.relation if target in _BODIES or target == "Place" else None
-    return kind.relation if target not in ("Date", "Quantity") else None
+    wanted = _TARGETS.get(kind.relation)
+    fits = target in wanted if wanted is not None else target not in ("Date", "Quantity")
+    return kind.relation if fits else None
 
 
-def _of_modifier(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
-    """The relation to a name or adjective before the noun: of a nominal, it is no claim."""
-    number = complement.mention
-    if bearer.construction == "nominal":
-        return None
-    tree, target = nouns.tree, nouns.type_of(number)
+def _of_modifier(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
+    """The relation to a name or adjective before the noun."""
+    tree = nouns.tree
     lemma = tree.lemma[phrase.head]
-    if nouns.is_country(number):
+    office = kind.relation in ("leads", "worksFor")
+    if nouns.is_country(complement.mention):
         return _of_country(phrase, kind, lemma, phrase.modifiers(tree.lemma))
-    if target == "Group":
-        return None
     if target == "Place":
         return _leading(nouns, phrase, kind, complement) if lemma in words("town_offices") or kind.relation == "locatedIn" else None
     if target == "Person":
-        return "worksFor" if kind.relation in ("leads", "worksFor") and lemma in words("personal") else None
-    if kind.relation in ("leads", "worksFor") and target in _BODIES:
+        return "worksFor" if office and lemma in words("personal") else None
+    if target == "Group" or target not in _BODIES:
+        return None
+    if office:
         return _leading(nouns, phrase, kind, complement)
-    return kind.relation if kind.compound and kind.relation not in ("basedIn", "locatedIn") and target in _BODIES else None
+    return kind.relation if kind.compound and kind.relation not in ("basedIn", "locatedIn") else None
 
 
 def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list[str]) -> str | None:
@@ -77,11 +75,15 @@ def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Co
     return _leading(nouns, phrase, kind, complement)
 
 
-def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement) -> str:
+def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement) -> str | None:
     """`leads` only where the role is at the head of the very body that is named."""
     lemmas = nouns.tree.lemma
     lemma, modifiers = lemmas[phrase.head], phrase.modifiers(lemmas)
     relation = _rank(kind, lemma, modifiers)
+    if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
+        return None
+    if relation == "leads" and nouns.is_country(complement.mention) and words("bodies") & set(modifiers):
+        return "worksFor"
     if relation == "leads" and not complement.direct and complement.by not in ("of", "poss"):
         return "worksFor"
     if relation == "leads" and phrase.end > phrase.head + 1:
@@ -90,16 +92,18 @@ def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Comp
 
 
 def _rank(kind: RoleClass, lemma: str, modifiers: list[str]) -> str:
+    """`leads` or `worksFor`, by the words of the role alone."""
     before = set(modifiers)
-    if (lemma == "minister" and before & {"prime", "first", "chief"}) or (lemma in ("officer", "executive") and {"chief", "executive"} <= before | {lemma}):
-        relation = "leads"
-    elif (lemma == "general" and before & {"secretary", "director"}) or (lemma == "secretary" and before & {"general", "first"}):
-        relation = "leads"
-    else:
-        relation = kind.relation
+    wanted = _HEADED.get(lemma)
+    relation = "leads" if wanted and before & wanted else kind.relation
     if relation == "leads" and (before & words("lower") or (lemma in words("partial") and before - words("plain") - words("portfolios"))):
         return "worksFor"
     return relation
 
+
+_HEADED = {
+    "minister": {"prime", "first", "chief"}, "officer": {"executive"}, "executive": {"chief"}, "general": {"secretary", "director"},
+    "secretary": {"general", "first"},
+}
 
 __all__ = ["choose_relation"]

@@ -1,7 +1,7 @@
 """Claims from the nouns that tell who is what of whom: roles, offices, kin, members, parts, owners, allies, and where things lie.
 
-`Iran's foreign minister, Jane Doe` holds a role and works for Iran, whatever the construction: title, apposition, possessive, copula or a verb
-of appointment.
+`Iran's foreign minister, Jane Doe` holds a role and works for Iran, whatever the construction: title, apposition, possessive, copula or a
+verb of appointment.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
+from kg.language.modifiers import modifier_claims
 from kg.language.noun_phrases import Nouns
 from kg.language.role_bearers import Bearer, BearerFinder
 from kg.language.role_lexicon import RoleClass
@@ -24,7 +25,7 @@ _BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility"})
 
 
 def role_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
-    """Return the claims of all relation nouns of a document, in text order."""
+    """Return the claims of all relation nouns and of the modifiers of names of a document."""
     nouns = Nouns(tree, layers)
     reader = RoleReader(nouns)
     finder = BearerFinder(nouns, reader)
@@ -33,6 +34,7 @@ def role_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
     for phrase in reader.phrases():
         for bearer in finder.bearers(phrase):
             found.extend(writer.claims(phrase, bearer))
+    found.extend(modifier_claims(nouns, reader, finder))
     return list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1]
 
 

@@ -1,0 +1,152 @@
+"""Claims from what stands before or beside a name: `Saudi-backed`, a nationality, a place of birth in brackets, `Paris, France`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.language.layers import Layers, TokenClaim, TokenFactuality
+from kg.language.noun_phrases import Nouns
+from kg.language.role_bearers import Bearer, BearerFinder
+from kg.language.role_lexicon import OCCUPATION, participles
+from kg.language.role_phrases import RolePhrase, RoleReader
+from kg.language.tree import Tree
+
+_PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_DASHES = frozenset({"–", "—", "-", "−", ";", "died", "d."})
+_BRACKET = 40
+_INVERSE_OF_PERSON = {"basedIn": "livesIn"}
+_SPLIT = frozenset({"basedIn", "bornIn", "livesIn"})
+
+
+def modifier_claims(nouns: Nouns, reader: RoleReader, finder: BearerFinder) -> Iterator[TokenClaim]:
+    """The claims of compound participles, nationalities and brackets of one document."""
+    listed = participles()
+    tree = nouns.tree
+    for i in range(2, tree.n):
+        if tree.lower[i] in listed and tree.word[i - 1] == "-" and i - 2 in nouns.name_over:
+            yield from _of_participle(nouns, i)
+    for number, mention in enumerate(nouns.mentions):
+        if mention.type == "Person" and mention.kind == "name" and mention.end < tree.n and tree.word[mention.end] == "(":
+            yield from _born_in_brackets(nouns, number)
+        elif nouns.is_country(number):
+            yield from _nationality(nouns, reader, finder, number)
+
+
+def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
+    """`Saudi-backed troops`, `the Paris-based firm X`."""
+    tree, entry = nouns.tree, participles()[nouns.tree.lower[participle]]
+    name = nouns.name_over[participle - 2]
+    head = nouns.phrase_head(tree.head[participle]) if tree.dep[participle] in ("amod", "compound", "nmod") else None
+    number = nouns.at(head) if head is not None else None
+    appositive = tree.kid(head, "appos") if head is not None else None
+    if appositive is not None and (number is None or nouns.mentions[number].kind != "name") and appositive in nouns.at_head:
+        number = nouns.at_head[appositive]
+    if number is None or number == name:
+        return
+    relation = entry.relation
+    if nouns.type_of(number) == "Person":
+        relation = _INVERSE_OF_PERSON.get(relation, relation)
+    subject, target = (number, name) if entry.inverse else (name, number)
+    fact = _PAST if relation in ("bornIn", "founded") else _PRESENT
+    span = (participle - 2, participle + 1)
+    yield TokenClaim(subject, relation, target, participle, span, "participle", presupposed=True, factuality=fact)
+
+
+def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number: int) -> Iterator[TokenClaim]:
+    """A country's adjective with a person: `Pakistani Jane Doe`, `X is American`, `X is a Canadian`, `X, a French stage-hand`."""
+    tree, mention = nouns.tree, nouns.mentions[number]
+    token = mention.head
+    dep, above = tree.dep[token], tree.head[token]
+    if dep in ("acomp", "attr") and tree.lemma[above] == "be":
+        for subject in nouns.arguments.holder(above).tokens:
+            bearer = nouns.at(subject)
+            if bearer is not None and nouns.type_of(bearer) == "Person":
+                yield TokenClaim(bearer, "citizenOf", number, above, (above, mention.end), "nationality: copula")
+        return
+    if dep not in ("amod", "compound", "nmod"):
+        return
+    head = nouns.phrase_head(token)
+    over = nouns.name_over.get(head)
+    if over is not None and nouns.persons_named(over):
+        if all(not reader.classes(i) for i in range(mention.end, head)):
+            span = (mention.start, mention.end)
+            yield TokenClaim(over, "citizenOf", number, head, span, "nationality", presupposed=True, factuality=_PRESENT)
+    elif over is None and not reader.classes(head) and tree.dep[head] in ("appos", "attr") and tree.tag[head] == "NN":
+        phrase = RolePhrase(head, head, head + 1, (OCCUPATION,), past=False, complements=())
+        for bearer in finder.bearers(phrase):
+            yield from _of_bearer(nouns, bearer, number, head)
+
+
+def _of_bearer(nouns: Nouns, bearer: Bearer, number: int, head: int) -> Iterator[TokenClaim]:
+    if bearer.construction == "nominal" or nouns.type_of(bearer.mention) != "Person":
+        return
+    span = (head, head + 1)
+    if bearer.verb is None:
+        yield TokenClaim(bearer.mention, "citizenOf", number, head, span, "nationality", presupposed=True, factuality=_PRESENT)
+    else:
+        yield TokenClaim(bearer.mention, "citizenOf", number, bearer.verb, span, "nationality: copula")
+
+
+def _born_in_brackets(nouns: Nouns, number: int) -> Iterator[TokenClaim]:
+    """`X (born 4 May 1970 in Lyon)`, `X (4 May 1870, Lyon - 2 June 1940)`: the places before the dash."""
+    tree = nouns.tree
+    start = nouns.mentions[number].end + 1
+    dated = False
+    for i in range(start, min(start + _BRACKET, tree.n)):
+        if tree.word[i] == ")" or (dated and tree.lower[i] in _DASHES):
+            return
+        dated = dated or tree.lower[i] in ("born", "b.", "née") or _YEAR.fullmatch(tree.word[i]) is not None
+        place = nouns.starts_name.get(i)
+        if dated and place is not None and nouns.mentions[place].type in ("Place", "Government") and tree.word[i - 1] != "at":
+            yield TokenClaim(number, "bornIn", place, i, (i, i + 1), "bracket", presupposed=True, factuality=_PAST)
+
+
+def place_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
+    """What `Paris, France` adds: the one lies in the other, and who was born, lives or is based in the one is so in the other.
+
+    `layers.claims` are the claims found so far; the new ones are returned.
+    """
+    within = dict(_containments(tree, layers))
+    found = []
+    for inner, outer in within.items():
+        mention = layers.mentions[outer]
+        span = (mention.start, mention.end)
+        found.append(TokenClaim(inner, "locatedIn", outer, mention.head, span, "place, place", presupposed=True, factuality=_PRESENT))
+    known = {(claim.subject, claim.relation, claim.object) for claim in layers.claims}
+    for claim in layers.claims:
+        outer = within.get(claim.object) if claim.relation in _SPLIT and isinstance(claim.object, int) else None
+        while outer is not None and (claim.subject, claim.relation, outer) not in known:
+            known.add((claim.subject, claim.relation, outer))
+            found.append(replace(claim, object=outer, rule=f"{claim.rule}, wider place"))
+            outer = within.get(outer)
+    return found
+
+
+def _containments(tree: Tree, layers: Layers) -> Iterator[tuple[int, int]]:
+    """Pairs of place names of which the second, after a comma or in brackets, says where the first lies."""
+    starts = {m.start: n for n, m in enumerate(layers.mentions) if m.kind == "name" and m.type in ("Place", "Government")}
+    for number, mention in enumerate(layers.mentions):
+        if mention.kind != "name" or mention.type not in ("Place", "Facility"):
+            continue
+        if mention.end >= tree.n or tree.word[mention.end] not in (",", "("):
+            continue
+        outer = starts.get(mention.end + 1)
+        if outer is None or not _is_appositive(tree, layers, mention.head, outer):
+            continue
+        yield number, outer
+
+
+def _is_appositive(tree: Tree, layers: Layers, inner: int, outer: int) -> bool:
+    """Whether a place after a comma is no further item of a list."""
+    mention = layers.mentions[outer]
+    if tree.dep[mention.head] == "conj" or any(tree.dep[kid] in ("conj", "cc") for kid in tree.children[mention.head]):
+        return False
+    after = tree.lower[mention.end] if mention.end < tree.n else "."
+    listed = any(tree.dep[kid] == "conj" for kid in tree.children[inner]) and after in ("and", "or")
+    return not listed and (after in (",", ".", ")", ";", ":") or mention.entry is not None or tree.dep[mention.head] == "appos")
+
+
+__all__ = ["modifier_claims", "place_claims"]
