@@ -5,6 +5,7 @@ Everything here is in token numbers. A "surface subject" is the grammatical one:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.lexicon import rules
@@ -42,14 +43,40 @@ class Arguments:
         self.blame = frozenset(table["control"]["blame"])
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
+        self._taken = dict(self._misread_subjects())
+        self._not_members = frozenset(self._taken.values())
 
     def members(self, token: int) -> tuple[int, ...]:
         """A nominal and what is coordinated with it, in text order."""
         tree = self.tree
         found: list[int] = [token]
         for one in found:
-            found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and tree.pos[kid] in _NOMINAL)
+            found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and self._is_member(kid))
         return tuple(sorted(found))
+
+    def _is_member(self, token: int) -> bool:
+        """Whether a conjunct is a noun that a conjunction or a comma parts from what it is coordinated with."""
+        tree = self.tree
+        if tree.pos[token] not in _NOMINAL or token in self._not_members:
+            return False
+        return any(tree.dep[i] == "cc" or tree.word[i] in (",", ";", "/") for i in range(tree.head[token] + 1, token))
+
+    def _misread_subjects(self) -> Iterator[tuple[int, int]]:
+        """Verbs whose subject the parser has read as the last conjunct of the clause before: `hit by rebels and his cook was shot`."""
+        tree = self.tree
+        for verb, dep in enumerate(tree.dep):
+            if dep != "conj" or tree.pos[verb] not in _VERBAL:
+                continue
+            auxiliaries = [kid for kid in tree.children[verb] if tree.dep[kid] in ("aux", "auxpass") and kid < verb]
+            if not auxiliaries or tree.kid(verb, *_SUBJECTS) is not None:
+                continue
+            before = auxiliaries[0] - 1
+            while before > tree.head[verb] and tree.dep[before] in ("punct", "advmod", "neg"):
+                before -= 1
+            above = (before, *tree.ancestors(before))
+            noun = next((i for i in above if tree.dep[i] == "conj" and tree.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+            if noun is not None and noun > tree.head[verb] and tree.right[noun] >= before:
+                yield verb, noun
 
     def antecedent(self, pronoun: int) -> int | None:
         """The noun that a relative pronoun stands for, None where it is no relative pronoun."""
@@ -86,7 +113,7 @@ class Arguments:
             return True
         if tree.tag[verb] != "VBN" or (deps & {"aux", "nsubj"} and "agent" not in deps):
             return tree.tag[verb] in ("VBN", "VBD") and "agent" in deps and "dobj" not in deps
-        if tree.dep[verb] in ("acl", "advcl", "amod", "ROOT", "ccomp", "oprd"):
+        if tree.dep[verb] in ("acl", "advcl", "amod", "ROOT", "ccomp", "oprd", "prep"):
             return "dobj" not in deps or "agent" in deps
         head = tree.head[verb]
         return tree.dep[verb] == "conj" and head < verb and tree.pos[head] in _VERBAL and self.is_passive(head)
@@ -103,12 +130,14 @@ class Arguments:
 
     def _own_subject(self, verb: int) -> Holder | None:
         tree = self.tree
-        for kid in tree.children[verb]:
-            if tree.dep[kid] in _SUBJECTS:
-                noun = self.antecedent(kid)
-                return Holder(self.resolve(kid), "relative" if noun is not None else "")
-            if tree.dep[kid] == "expl":
-                return Holder(tuple(self.tree.kids(verb, "attr")[:1]), "existential")
+        if verb in self._taken:
+            return Holder((self._taken[verb],))
+        kids = tree.kids(verb, *_SUBJECTS)
+        if kids:
+            kid = kids[-1] if len(kids) > 1 and kids[-1] < verb and tree.pos[kids[-1]] != "VERB" else kids[0]
+            return Holder(self.resolve(kid), "relative" if self.antecedent(kid) is not None else "")
+        if tree.kid(verb, "expl") is not None:
+            return Holder(tuple(tree.kids(verb, "attr")[:1]), "existential")
         return None
 
     def _shared_subject(self, verb: int, depth: int) -> Holder:
@@ -119,13 +148,15 @@ class Arguments:
             return self._of_modifier(verb, head, depth)
         if dep in ("pcomp", "pobj"):
             return self._of_gerund(head, depth)
-        if dep in ("xcomp", "advcl", "ccomp", "oprd", "dep"):
+        if dep in ("xcomp", "advcl", "ccomp", "oprd", "dep", "prep"):
             return self._of_clause(verb, head, depth)
         return _NOBODY
 
     def _of_clause(self, verb: int, head: int, depth: int) -> Holder:
         tree = self.tree
         if tree.pos[head] in _VERBAL:
+            if tree.dep[verb] == "ccomp" and self._is_finite(verb):
+                return self._around_report(head)
             return self._controlled(verb, head, depth)
         if tree.dep[head] in ("acomp", "attr", "oprd") and tree.pos[tree.head[head]] in _VERBAL:
             return Holder(self.holder(tree.head[head], depth + 1).tokens, "control")
@@ -171,6 +202,18 @@ class Arguments:
                     return self.resolve(noun)
         return ()
 
+    def _is_finite(self, verb: int) -> bool:
+        tree = self.tree
+        auxiliaries = [kid for kid in tree.children[verb] if tree.dep[kid] in ("aux", "auxpass")]
+        return any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in (auxiliaries or [verb]))
+
+    def _around_report(self, report: int) -> Holder:
+        """The subject of a clause that a report verb interrupts (`The strike, he told X, also injured Y`): the first of two before it."""
+        kids = self.tree.kids(report, *_SUBJECTS)
+        if len(kids) > 1 and kids[1] < report:
+            return Holder(self.resolve(kids[0]))
+        return _NOBODY
+
     def _controlled(self, verb: int, head: int, depth: int) -> Holder:
         """The subject of a clause without one under a verb: that verb's object (`forced X to leave`) or its subject (`agreed to leave`)."""
         tree = self.tree
@@ -200,7 +243,9 @@ class Arguments:
     def _of_gerund(self, preposition: int, depth: int) -> Holder:
         """The subject of a verb under a preposition: `accused X of killing` (X), `left after killing` (who left)."""
         tree = self.tree
-        above = tree.head[preposition]
+        above: int = tree.head[preposition]
+        if tree.pos[above] == "ADV" and tree.dep[above] == "advmod":
+            above = tree.head[above]
         if tree.pos[preposition] in _VERBAL or above == preposition:
             return _NOBODY
         if tree.pos[above] in _VERBAL:

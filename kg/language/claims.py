@@ -15,7 +15,11 @@ _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
-_PARTITIVE = frozenset({"of"})
+_FIGHTERS = frozenset("fighter rebel militant gunman insurgent guerrilla militiaman jihadist extremist troop element".split())
+_COUNTS = frozenset(
+    "hundred thousand dozen score million none some many most few several all both half number group majority handful lot part rest plenty "
+    "couple nobody each one".split()
+)
 _LIMIT = 16
 
 Times = dict[int, TokenTime]
@@ -29,22 +33,53 @@ class Mentions:
         self.at = layers.mention_by_head()
         self.chain_of = layers.chain_of()
         self.all: Sequence[TokenMention] = layers.mentions
+        self._found: dict[int, int | None] = {}
 
     def find(self, token: int) -> int | None:
-        """The mention at a token, at its apposition, or at the noun that it counts (`dozens of X`)."""
+        """The mention at a token: of a nominal its name in apposition, of a count (`dozens of X`, `none of X`) what is counted."""
+        if token not in self._found:
+            self._found[token] = self._look(token)
+        return self._found[token]
+
+    def _look(self, token: int) -> int | None:
         tree = self.tree
+        if tree.lemma[token] in _COUNTS or tree.pos[token] == "NUM" or (tree.lower[token] == "one" and tree.dep[token] != "nummod"):
+            counted = self._counted(token)
+            if counted is not None:
+                return counted
         number = self.at.get(token)
-        if number is not None:
+        if number is not None and self.all[number].kind != "nominal":
             return number
-        for kid in tree.children[token]:
-            if tree.dep[kid] == "appos" and kid in self.at:
+        named = [kid for kid in tree.children[token] if tree.dep[kid] == "appos" and kid in self.at]
+        if tree.dep[token] == "appos" and tree.head[token] in self.at:
+            named.append(tree.head[token])
+        for kid in named:
+            if number is None or self.all[self.at[kid]].kind == "name":
                 return self.at[kid]
-        for kid in tree.children[token]:
-            if tree.dep[kid] == "prep" and tree.lower[kid] in _PARTITIVE and tree.pos[token] in ("NOUN", "NUM", "DET", "PRON", "ADJ"):
+        if number is None:
+            return self._counted(token)
+        return self._group(token, number)
+
+    def _counted(self, token: int) -> int | None:
+        """The mention after `of` (or `in`, for a pronoun)."""
+        tree = self.tree
+        for kid in tree.kids(token, "prep"):
+            if tree.lower[kid] in ("of", "in", "among"):
                 noun = tree.kid(kid, "pobj")
-                if noun is not None and noun in self.at:
+                close = tree.lower[kid] == "of" or tree.pos[token] == "PRON" or tree.lower[token] == "one"
+                if noun is not None and noun in self.at and close:
                     return self.at[noun]
         return None
+
+    def _group(self, token: int, number: int) -> int:
+        """The armed group of its fighters: `fighters from the X` act for X."""
+        tree = self.tree
+        if tree.lemma[token] in _FIGHTERS:
+            for kid in tree.kids(token, "prep"):
+                noun = tree.kid(kid, "pobj") if tree.lower[kid] in ("of", "from") else None
+                if noun is not None and noun in self.at and self.all[self.at[noun]].type in ("ArmedGroup", "Organization"):
+                    return self.at[noun]
+        return number
 
     def kind(self, number: int) -> str:
         """The type of a mention: of a pronoun or a nominal, its chain's."""
@@ -95,7 +130,7 @@ class ClaimMaker:
             used: set[int] = set()
             lemma = "be" if frame.kind == "copula" and frame.lemma in _COPULAS else frame.lemma
             for pattern in self.patterns.get(lemma, ()):
-                if pattern.particle == frame.particle and self._noun_fits(pattern, frame):
+                if pattern.particle == frame.particle and self._noun_fits(pattern, frame) and self._has_needs(pattern, frame):
                     yield from self._apply(pattern, frame, used)
             if not used and frame.kind == "verb":
                 yield from self._open(frame)
@@ -106,6 +141,19 @@ class ClaimMaker:
         lemma = self.tree.lemma
         return any(lemma[token] in pattern.nouns or self.tree.lower[token] in pattern.nouns for token in frame.objects)
 
+    def _has_needs(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether all else that a pattern asks for stands by the verb."""
+        tree = self.tree
+        for need in pattern.needs:
+            if need.prepositions:
+                kids = [kid for kid in tree.children[frame.token] if tree.lower[kid] in need.prepositions]
+                words = [inner for kid in kids for inner in tree.children[kid]]
+            else:
+                words = [inner for kid in (frame.token, *frame.objects) for inner in tree.children[kid]]
+            if not words or (need.words is not None and not any(tree.lemma[i] in need.words or tree.lower[i] in need.words for i in words)):
+                return False
+        return True
+
     def _apply(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
         if pattern.together:
             yield from self._pairs(pattern, frame, used)
@@ -115,7 +163,8 @@ class ClaimMaker:
             return
         actors = self._tokens(pattern.subject, pattern, frame)
         filled = self.mentions.fitting(actors, pattern.subject)
-        nobody = not actors and frame.passive and pattern.subject.source == "subject"
+        patient = pattern.object.source == "object" or pattern.nouns is not None
+        nobody = not actors and frame.passive and patient and pattern.subject.source == "subject"
         if not filled and not nobody:
             return
         for target in targets[:_LIMIT]:
@@ -169,24 +218,22 @@ class ClaimMaker:
     def _after(self, prepositions: tuple[str, ...], frame: Frame) -> tuple[int, ...]:
         """The nouns after one of these prepositions: of the predicate, or of its objects."""
         names = set(prepositions)
-        found = [noun for oblique in frame.obliques if oblique.name in names for noun in oblique.nouns]
-        for token in () if found else frame.objects:
-            of_object = obliques_of(self.tree, self.arguments, token)
-            found += [noun for oblique in of_object if oblique.name in names for noun in oblique.nouns]
-        return tuple(dict.fromkeys(found))
+        of_objects = [oblique for token in frame.objects for oblique in obliques_of(self.tree, self.arguments, token)]
+        found = [noun for oblique in (*frame.obliques, *of_objects) if oblique.name in names for noun in oblique.nouns]
+        if not names.isdisjoint(("of", "from", "by")):
+            found += [kid for token in frame.objects for kid in self.tree.kids(token, "poss", "amod", "compound")]
+        return tuple(dict.fromkeys(token for token in found if self.mentions.find(token) is not None))
 
     def _open(self, frame: Frame) -> Iterator[TokenClaim]:
         """What no pattern knows: `relatedTo` between real mentions."""
         if not frame.subjects:
             return
-        targets = frame.objects or next((o.nouns for o in frame.obliques if o.name in _OPEN_PREPOSITIONS), ())
+        targets = [*frame.objects, *(noun for oblique in frame.obliques if oblique.name in _OPEN_PREPOSITIONS for noun in oblique.nouns)]
         for subject in frame.subjects[:3]:
             actor = self.mentions.find(subject)
-            for target in targets[:3]:
-                number = self.mentions.find(target)
-                if actor is None or number is None or actor == number:
-                    continue
-                if self._worth_telling(actor, number):
+            found = [number for token in targets[:6] if (number := self.mentions.find(token)) is not None]
+            for number in found[:3]:
+                if actor is not None and actor != number and self._worth_telling(actor, number):
                     yield self._claim(frame, actor, "relatedTo", number, "open")
 
     def _worth_telling(self, actor: int, target: int) -> bool:

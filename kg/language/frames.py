@@ -14,6 +14,7 @@ from kg.language.lexicon import rules
 from kg.language.tree import Tree
 
 Kind = Literal["verb", "noun", "copula"]
+_STATES = frozenset({"base", "headquarter"})
 _PREPOSITIONS = ("prep", "dative", "agent")
 _VERBAL = frozenset({"VERB", "AUX"})
 _COMPLEX = frozenset(rules("verbs")["prepositions"]["nouns"])
@@ -61,7 +62,8 @@ class Frame:
 def find_frames(tree: Tree) -> list[Frame]:
     """Return the frames of all verbs and copulas of a document, in text order."""
     reader = _Reader(tree)
-    return [reader.frame(i) for i, pos in enumerate(tree.pos) if pos in _VERBAL and tree.dep[i] not in _NO_FRAME]
+    verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL and (tree.dep[i] not in _NO_FRAME or tree.lemma[i] in _STATES)]
+    return [reader.frame(i) for i in verbs]
 
 
 def obliques_of(tree: Tree, arguments: Arguments, token: int) -> list[Oblique]:
@@ -86,6 +88,9 @@ def _add_obliques(tree: Tree, arguments: Arguments, preposition: int, name: str,
             if tree.lemma[kid] in _COMPLEX:
                 for inner in tree.kids(kid, "prep"):
                     _add_obliques(tree, arguments, inner, f"{name} {tree.lemma[kid]} {tree.lower[inner]}", found)
+                owners = tuple(tree.kids(kid, "poss", "compound", "amod"))
+                if owners:
+                    found.append(Oblique(f"{name} {tree.lemma[kid]} of", preposition, owners))
         elif dep == "prep":
             _add_obliques(tree, arguments, kid, f"{name} {tree.lower[kid]}", found)
         elif dep == "conj" and tree.pos[kid] in ("ADP", "SCONJ"):
@@ -137,7 +142,7 @@ class _Reader:
         if noun is not None:
             return arguments.resolve(noun)
         clause = tree.kid(verb, "ccomp")
-        if clause is not None and tree.lemma[verb] in arguments.object_control and self._is_infinitive(clause):
+        if clause is not None and tree.lemma[verb] in arguments.object_control and self._is_infinitive(clause) and clause > verb:
             noun = tree.kid(clause, "nsubj", "nsubjpass")
             if noun is not None:
                 return arguments.resolve(noun)
@@ -150,7 +155,11 @@ class _Reader:
         return ()
 
     def _is_infinitive(self, verb: int) -> bool:
-        return any(self.tree.dep[kid] == "aux" and self.tree.lower[kid] == "to" for kid in self.tree.children[verb])
+        """Whether a clause is an infinitive, with `to` or bare (`helped him leave`)."""
+        tree = self.tree
+        if tree.tag[verb] == "VB" and tree.kid(verb, "aux", "mark") is None:
+            return True
+        return any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb])
 
     def _has_object_gap(self, verb: int) -> bool:
         """Whether a relative clause without a relative pronoun lacks its object (`the town they captured`)."""

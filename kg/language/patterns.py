@@ -9,6 +9,7 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - a preposition before a place makes it prepositional: of the verb, or of its object (`withdraw troops from O`).
 - any other word after the verb is a noun that its object (or the adjective that its complement) must be: `S hold talks with O`; `@name`
   stands for a list of words under `[words]`.
+- a word after a preposition must be there too (`put O to death`), and so must `=word` among what stands by (`hold O =responsible`).
 - `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`), `[O]` an actor inside it (`threatened to
   attack O`).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
@@ -46,6 +47,14 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What must stand by the verb beside the arguments: words, after one of some prepositions or on their own."""
+
+    prepositions: tuple[str, ...] = ()
+    words: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """One line of the lexicon for one verb; `nouns` are what its object (or adjective) may be, `together` takes pairs of its subjects."""
 
@@ -56,13 +65,14 @@ class Pattern:
     nouns: frozenset[str] | None
     subject: Slot
     object: Slot
+    needs: tuple[Need, ...] = ()
     together: bool = False
 
     @property
     def weight(self) -> int:
         """How specific the pattern is: the heavier one is tried first."""
         slots = (self.subject, self.object)
-        return 8 * (self.nouns is not None) + sum(
+        return 8 * (self.nouns is not None) + 6 * len(self.needs) + sum(
             4 * (slot.words is not None) + 2 * (slot.source in ("oblique", "clause object", "clause subject")) for slot in slots
         )
 
@@ -103,6 +113,11 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
     return {lemma: tuple(sorted(patterns, key=lambda p: -p.weight)) for lemma, patterns in found.items()}
 
 
+def _name(part: str) -> str:
+    """The letter of a place, without its type and words."""
+    return part.strip("[]").partition(":")[0].partition("@")[0]
+
+
 class _PatternReader:
     """Reads patterns, given the lists of types and words that they may name."""
 
@@ -114,8 +129,8 @@ class _PatternReader:
         """The patterns of one line, one for each alternative of its verb."""
         relation_named(relation)
         before, verb, rest = self._split(text)
-        slots = {slot.partition(":")[0].partition("@")[0]: self._slot(slot, "subject") for slot in before}
-        nouns = self._read_rest(rest, slots)
+        slots = {_name(slot): self._slot(slot, "subject") for slot in before}
+        nouns, needs = self._read_rest(rest, slots)
         together = "S+O" in slots
         if together:
             slots["S"] = slots["O"] = slots["S+O"]
@@ -123,7 +138,7 @@ class _PatternReader:
             raise CorrectionError(f"pattern {text!r} of {relation}: it needs both S and O")
         for name in self._alternatives(verb):
             lemma, _, particle = name.partition("_")
-            yield Pattern(text, relation, lemma, particle or None, nouns, slots["S"], slots["O"], together)
+            yield Pattern(text.replace(verb, name), relation, lemma, particle or None, nouns, slots["S"], slots["O"], needs, together)
 
     def _split(self, text: str) -> tuple[list[str], str, list[str]]:
         parts = text.split()
@@ -132,34 +147,37 @@ class _PatternReader:
                 return parts[:number], part, parts[number + 1 :]
         raise CorrectionError(f"pattern {text!r} has no verb")
 
-    def _read_rest(self, rest: list[str], slots: dict[str, Slot]) -> frozenset[str] | None:
-        """Add the places after the verb to `slots`; return the nouns that its object may be."""
+    def _read_rest(self, rest: list[str], slots: dict[str, Slot]) -> tuple[frozenset[str] | None, tuple[Need, ...]]:
+        """Add the places after the verb to `slots`; return the nouns that its object may be, and what else must be there."""
         nouns: frozenset[str] | None = None
+        needs: list[Need] = []
         prepositions: tuple[str, ...] = ()
         bare: list[str] = []
         clause = False
         for part in rest:
-            name = part.strip("[]").partition(":")[0].partition("@")[0]
             if part.startswith("["):
-                slots[name] = self._slot(part.strip("[]"), "clause object")
-            elif part.startswith(("S", "O")) or part == "*":
-                if prepositions:
-                    slots[name] = self._slot(part, "oblique", prepositions)
-                elif clause:
-                    slots[name] = self._slot(part, "clause subject")
-                else:
-                    bare.append(part)
-                prepositions, clause = (), False
+                slots[_name(part)] = self._slot(part.strip("[]"), "clause object")
+            elif part == "*" and prepositions:
+                needs.append(Need(prepositions))
+            elif part.startswith(("S", "O", "*")):
+                source: Source = "oblique" if prepositions else "clause subject" if clause else "object"
+                slots[_name(part)] = self._slot(part, source, prepositions)
+                bare += [part] if source == "object" else []
             elif part == "that":
                 clause = True
-            elif part.partition("|")[0].partition("_")[0] in _PREPOSITIONS:
+                continue
+            elif not prepositions and part.partition("|")[0].partition("_")[0] in _PREPOSITIONS:
                 prepositions = tuple(item.replace("_", " ") for item in part.split("|"))
+                continue
+            elif prepositions or part.startswith("="):
+                needs.append(Need(prepositions, frozenset(self._alternatives(part.lstrip("=")))))
             else:
                 nouns = frozenset(self._alternatives(part))
-        for part, source in zip(bare, ("object",) if len(bare) == 1 else ("indirect", "object"), strict=False):
-            slots[part.partition(":")[0].partition("@")[0]] = self._slot(part, source)  # type: ignore[arg-type]
+            prepositions, clause = (), False
+        if bare and (len(bare) > 1 or nouns is not None):
+            slots[_name(bare[0])] = self._slot(bare[0], "indirect")
         slots.pop("*", None)
-        return nouns
+        return nouns, tuple(needs)
 
     def _slot(self, part: str, source: Source, prepositions: tuple[str, ...] = ()) -> Slot:
         part, _, words = part.partition("@")
