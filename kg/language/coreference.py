@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.coreference_book import Book
 from kg.language.coreference_names import link_names
+from kg.language.coreference_nominals import link_nominals
 from kg.language.coreference_pronouns import link_pronouns
 from kg.language.layers import Layers
 from kg.language.tree import Tree
@@ -13,5 +14,6 @@ def find_chains(tree: Tree, layers: Layers) -> None:
     """Fill the layer of chains from the mentions and the attributions."""
     book = Book(tree, layers.mentions)
     link_names(book)
+    link_nominals(book)
     link_pronouns(book, layers.attributions)
     layers.chains = book.chains()
