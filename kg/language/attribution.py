@@ -5,13 +5,14 @@ Drafts are made by verbs, nouns and set phrases, quotations then find their spea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 from kg.language.attribution_nouns import draft_of_according, draft_of_colon, draft_of_noun, draft_of_view
 from kg.language.attribution_quotes import settle_quotes
-from kg.language.attribution_spans import Draft
-from kg.language.attribution_verbs import draft_of_verb
-from kg.language.layers import Layers, TokenAttribution
+from kg.language.attribution_spans import Draft, is_cleft, trim
+from kg.language.attribution_verbs import drafts_of_verb
+from kg.language.layers import Layers, TokenAttribution, TokenSpan
 from kg.language.quotes import Quote, find_quotes
 from kg.language.reporting import Reporting, reporting
 from kg.language.tree import Tree
@@ -21,31 +22,59 @@ def find_attributions(tree: Tree, layers: Layers) -> None:
     """Fill the layer of attributions, in the order in which what is said begins."""
     lexicon = reporting()
     quotes = find_quotes(tree)
-    drafts = [draft for i in range(tree.n) if (draft := _draft(tree, i, lexicon)) is not None]
+    drafts = [draft for i in range(tree.n) for draft in _drafts(tree, i, lexicon)]
     drafts = settle_quotes(tree, quotes, drafts, lexicon)
-    drafts.sort(key=lambda draft: (draft.content[0], draft.head))
-    layers.attributions = _with_parents(tree, drafts, quotes)
+    quoted = _quoted(tree, quotes)
+    _leave_to_author(tree, drafts, quoted)
+    drafts.sort(key=lambda draft: (draft.content[0], draft.around is not None, draft.head))
+    layers.attributions = _with_parents(tree, drafts, quoted)
 
 
-def _draft(tree: Tree, i: int, lexicon: Reporting) -> Draft | None:
+def _drafts(tree: Tree, i: int, lexicon: Reporting) -> list[Draft]:
     lemma, pos = tree.lemma[i], tree.pos[i]
+    draft = None
+    if pos == "VERB" and lemma in lexicon.all_verbs:
+        return drafts_of_verb(tree, i, lexicon)
     if tree.lower[i] == "according":
-        return draft_of_according(tree, i)
-    if pos == "VERB":
-        return draft_of_verb(tree, i, lexicon) if lemma in lexicon.all_verbs else None
-    if pos == "NOUN":
-        if lemma in lexicon.all_nouns:
-            return draft_of_noun(tree, i, lexicon)
-        return draft_of_view(tree, i) if lemma in lexicon.frames["view"] else None
-    return draft_of_colon(tree, i) if tree.word[i] == ":" else None
+        draft = draft_of_according(tree, i)
+    elif pos == "NOUN" and lemma in lexicon.all_nouns:
+        draft = draft_of_noun(tree, i, lexicon)
+    elif pos == "NOUN" and lemma in lexicon.frames["view"]:
+        draft = draft_of_view(tree, i)
+    elif tree.word[i] == ":":
+        draft = draft_of_colon(tree, i)
+    return [draft] if draft is not None else []
 
 
-def _with_parents(tree: Tree, drafts: list[Draft], quotes: list[Quote]) -> list[TokenAttribution]:
+def _leave_to_author(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> None:
+    """Take relative clauses that a comma sets off out of what is reported: they are the author's, but for those within a quotation."""
+    asides = sorted(span for i in range(tree.n) if tree.dep[i] == "relcl" and (span := _aside_clause(tree, i)) and not quoted[span[0]])
+    for draft in drafts:
+        pieces: list[TokenSpan] = []
+        for start, end in draft.content:
+            begin = start
+            for first, last in asides[bisect_left(asides, (start + 2, 0)) :]:
+                if first >= end:
+                    break
+                if begin < first and last <= end and not first <= draft.head < last:
+                    pieces += [piece for piece in (trim(tree, begin, first),) if piece]
+                    begin = last
+            pieces += [(start, end)] if begin == start else [piece for piece in (trim(tree, begin, end),) if piece]
+        draft.content = pieces
+
+
+def _aside_clause(tree: Tree, verb: int) -> TokenSpan | None:
+    """The tokens of a relative clause between commas, None where it restricts its noun or is the point of `it was X who`."""
+    first, end = tree.left[verb], tree.right[verb] + 1
+    pronouns = [i for i in range(first, min(first + 3, verb + 1)) if tree.tag[i] in ("WDT", "WP", "WP$", "WRB")]
+    if first < 1 or tree.word[first - 1] != "," or not pronouns or tree.lower[pronouns[0]] == "that" or is_cleft(tree, verb):
+        return None
+    return first, end
+
+
+def _with_parents(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> list[TokenAttribution]:
     """The finished attributions; the parent is the smallest other content that the cue stands in."""
     inside = _innermost([draft.content for draft in drafts], tree.n)
-    quoted = [False] * tree.n
-    for quote in quotes:
-        quoted[quote.start : quote.end] = [True] * (quote.end - quote.start)
     found = []
     for number, draft in enumerate(drafts):
         parent = next((n for n in inside.get(draft.head, ()) if n != number), None)
@@ -67,6 +96,14 @@ def _innermost(contents: list[list[tuple[int, int]]], n: int) -> dict[int, list[
     for numbers in found.values():
         numbers.sort(key=lambda number: size[number])
     return found
+
+
+def _quoted(tree: Tree, quotes: list[Quote]) -> list[bool]:
+    """Whether each token stands in a quotation."""
+    quoted = [False] * tree.n
+    for quote in quotes:
+        quoted[quote.start : quote.end] = [True] * (quote.end - quote.start)
+    return quoted
 
 
 def _kind(tree: Tree, draft: Draft, quoted: list[bool]) -> Literal["direct", "indirect", "mixed"]:

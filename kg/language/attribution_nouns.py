@@ -21,8 +21,21 @@ def draft_of_according(tree: Tree, i: int) -> Draft | None:
         noun = tree.kid(i, "pobj")
     if noun is None:
         return None
-    content = _modified(tree, i, (i, max(tree.right[i], tree.right[noun]) + 1))
-    return Draft(i, (i, to + 1), noun_source(tree, noun), content) if content else None
+    end = _phrase_end(tree, i, max(tree.right[i], tree.right[noun]) + 1)
+    content = _modified(tree, i, (i, end))
+    source = noun_source(tree, noun)
+    if source is not None and source[0] < end < source[1]:
+        source = (source[0], end)
+    return Draft(i, (i, to + 1), source, content) if content else None
+
+
+def _phrase_end(tree: Tree, i: int, end: int) -> int:
+    """Where a phrase at the head of a sentence ends: at its first comma if it has swallowed the subject that follows."""
+    verb = tree.head[i]
+    begin = tree.sents[tree.sent[i]][0]
+    if i > begin + 1 or end >= tree.n or tree.kid(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return end
+    return next((k for k in range(i + 3, end) if tree.word[k] == ","), end)
 
 
 def draft_of_view(tree: Tree, noun: int) -> Draft | None:
@@ -34,7 +47,7 @@ def draft_of_view(tree: Tree, noun: int) -> Draft | None:
     if owner is None:
         of = next((c for c in tree.children[noun] if tree.lower[c] == "of"), None)
         owner = tree.kid(of, "pobj") if of is not None else None
-    if owner is None or preposition != tree.sents[tree.sent[noun]][0] and tree.word[preposition - 1] != ",":
+    if owner is None or (preposition != tree.sents[tree.sent[noun]][0] and tree.word[preposition - 1] != ","):
         return None
     block = (tree.left[preposition], tree.right[preposition] + 1)
     content = _modified(tree, preposition, block)
@@ -53,7 +66,9 @@ def _modified(tree: Tree, i: int, block: TokenSpan) -> list[TokenSpan]:
 
 def draft_of_noun(tree: Tree, noun: int, lexicon: Reporting) -> Draft | None:
     """`X's claim that P`, `fears among X that P`, `X repeated the allegation that P`."""
-    clause = next((c for c in tree.children[noun] if c > noun and tree.dep[c] in ("acl", "ccomp", "relcl") and _is_that_clause(tree, c)), None)
+    clause = next(
+        (c for c in tree.children[noun] if c > noun and tree.dep[c] in ("acl", "ccomp", "relcl") and _is_that_clause(tree, c)), None
+    )
     if clause is None:
         return None
     span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
@@ -91,5 +106,20 @@ def _is_name(tree: Tree, span: TokenSpan) -> bool:
     if span[1] - span[0] > 8 or any(tree.pos[i] in ("VERB", "AUX") and not tree.ent[i] for i in range(*span)):
         return False
     people = ("PERSON", "ORG", "GPE", "NORP")
-    speakers = ("official", "source", "report", "minister", "police", "expert", "analyst", "spokesman", "spokeswoman", "army", "president", "poll", "study", "witness")
+    speakers = (
+        "official",
+        "source",
+        "report",
+        "minister",
+        "police",
+        "expert",
+        "analyst",
+        "spokesman",
+        "spokeswoman",
+        "army",
+        "president",
+        "poll",
+        "study",
+        "witness",
+    )
     return any(tree.ent[i] in people or tree.lemma[i] in speakers for i in range(*span))

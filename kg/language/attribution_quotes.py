@@ -26,7 +26,7 @@ def settle_quotes(tree: Tree, quotes: list[Quote], drafts: list[Draft], lexicon:
             continue
         draft = _cue_beside(tree, quote, loose) or _before(tree, quote, lexicon) or _bare_name(tree, quote)
         if draft is None:
-            draft = _continued(tree, quotes, number, owner)
+            draft = _continued(tree, quotes, number, owner, found)
         if draft is None:
             continue
         draft.content = sorted({*draft.content, (quote.start, quote.end)})
@@ -63,7 +63,13 @@ def _grow(tree: Tree, draft: Draft, start: int, end: int, marks: tuple[list[Quot
             start, end = min(start, quote.start), max(end, quote.end)
             if _is_sentence(tree, quote):
                 owner.setdefault(number, draft)
-    if start > 0 and at.get(start - 1) is not None and at.get(start) is None and quotes[at[start - 1]].end == start and tree.pos[start] in _PUNCT:
+    if (
+        start > 0
+        and at.get(start - 1) is not None
+        and at.get(start) is None
+        and quotes[at[start - 1]].end == start
+        and tree.pos[start] in _PUNCT
+    ):
         start += 1
     return start, end
 
@@ -105,7 +111,7 @@ def _before(tree: Tree, quote: Quote, lexicon: Reporting) -> Draft | None:
     mark = quote.start - 1
     while mark > 0 and tree.pos[mark] == "SPACE":
         mark -= 1
-    if mark < 1 or tree.word[mark] not in (",", ":") or tree.sent[mark] != tree.sent[quote.start] and tree.word[mark] != ":":
+    if mark < 1 or tree.word[mark] not in (",", ":") or (tree.sent[mark] != tree.sent[quote.start] and tree.word[mark] != ":"):
         return None
     begin = tree.sents[tree.sent[mark]][0]
     verbs = [i for i in range(begin, mark) if tree.pos[i] == "VERB" and any(tree.dep[c] == "nsubj" for c in tree.children[i])]
@@ -126,10 +132,17 @@ def _bare_name(tree: Tree, quote: Quote) -> Draft | None:
     return Draft(rest[0], None, rest)
 
 
-def _continued(tree: Tree, quotes: list[Quote], number: int, owner: dict[int, Draft]) -> Draft | None:
+def _continued(tree: Tree, quotes: list[Quote], number: int, owner: dict[int, Draft], drafts: list[Draft]) -> Draft | None:
     """The speaker goes on: the quotation before, or the person of the sentence before."""
     quote = quotes[number]
     here = tree.sent[quote.start]
+    beside = [
+        draft
+        for draft in drafts
+        if draft.head < quote.start and tree.sent[draft.head] == here and draft.voiced and draft.content[-1][1] <= quote.start
+    ]
+    if beside and tree.sents[here][0] < quote.start:
+        return beside[-1]
     if number and number - 1 in owner and here - tree.sent[quotes[number - 1].end - 1] <= 2:
         earlier = owner[number - 1]
         return earlier if earlier.source is None or earlier.source[0] < quote.start else None

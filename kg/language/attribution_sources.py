@@ -61,7 +61,9 @@ def author_of(tree: Tree, noun: int) -> TokenSpan | None:
             if inner is not None:
                 return phrase(tree, inner)
     for child in tree.children[noun]:
-        if tree.dep[child] in ("compound", "amod", "nmod") and (tree.ent[child] in ("NORP", "GPE", "ORG", "PERSON") or tree.lower[child] == "opposition"):
+        if tree.dep[child] in ("compound", "amod", "nmod") and (
+            tree.ent[child] in ("NORP", "GPE", "ORG", "PERSON") or tree.lower[child] == "opposition"
+        ):
             return phrase(tree, child)
     return _publisher(tree, noun)
 

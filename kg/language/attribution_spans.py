@@ -64,13 +64,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is passive: with a passive auxiliary or subject, or a participle after its noun."""
     if tree.tag[verb] != "VBN":
         return False
-    return tree.kid(verb, "auxpass", "nsubjpass") is not None or tree.dep[verb] == "acl" or tree.kid(verb, "agent") is not None
+    if tree.kid(verb, "auxpass", "nsubjpass", "agent") is not None or tree.dep[verb] == "acl":
+        return True
+    return tree.dep[verb] == "advcl" and tree.kid(verb, "aux", "nsubj") is None
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The subject's head: the verb's own, that of the verb it is coordinated with or controlled by, or the noun it modifies."""
     for _ in range(6):
-        own = tree.kid(verb, *_SUBJECTS)
+        own = _nearest_subject(tree, verb)
         if own is not None:
             return own
         dep, head = tree.dep[verb], tree.head[verb]
@@ -92,6 +94,13 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             head = head if reporter is None else reporter
         verb = head
     return None
+
+
+def _nearest_subject(tree: Tree, verb: int) -> int | None:
+    """Of several subjects the last before the verb, else the first behind it."""
+    own = [child for child in tree.children[verb] if tree.dep[child] in _SUBJECTS]
+    before = [child for child in own if child < verb]
+    return before[-1] if before else own[0] if own else None
 
 
 def reporter_of(tree: Tree, verb: int) -> int | None:
@@ -137,11 +146,13 @@ def subject_before(tree: Tree, verb: int) -> int | None:
         return None
     begin = tree.sents[tree.sent[verb]][0]
     last = verb - 1
-    while last > begin and (tree.head[last] == verb and tree.dep[last] in ("aux", "neg", "advmod", "punct") or tree.word[last] == ","):
+    while last > begin and ((tree.head[last] == verb and tree.dep[last] in ("aux", "neg", "advmod", "punct")) or tree.word[last] == ","):
         if tree.pos[last] in ("PROPN", "NOUN", "PRON"):
             break
         last -= 1
-    nouns = [i for i in (last, *tree.ancestors(last)) if begin <= i < verb and tree.pos[i] in ("PROPN", "NOUN", "PRON") and tree.right[i] <= last]
+    nouns = [
+        i for i in (last, *tree.ancestors(last)) if begin <= i < verb and tree.pos[i] in ("PROPN", "NOUN", "PRON") and tree.right[i] <= last
+    ]
     people = [i for i in nouns if tree.ent[i] == "PERSON" or tree.tag[i] == "PRP"]
     return people[0] if people else nouns[0] if nouns else None
 
@@ -155,12 +166,12 @@ def cut_asides(tree: Tree, start: int, end: int) -> TokenSpan | None:
     while start <= tree.head[token] < end and tree.head[token] != token:
         first = tree.left[token]
         if tree.right[token] >= last and tree.dep[token] in ("relcl", "appos") and tree.word[first - 1] == "," and first > start + 2:
-            return trim(tree, start, end) if _is_cleft(tree, token) else trim(tree, start, first)
+            return trim(tree, start, end) if is_cleft(tree, token) else trim(tree, start, first)
         token = tree.head[token]
     return trim(tree, start, end)
 
 
-def _is_cleft(tree: Tree, clause: int) -> bool:
+def is_cleft(tree: Tree, clause: int) -> bool:
     """Whether a relative clause is the point of `it was X who`."""
     noun = tree.head[clause]
     subject = tree.kid(tree.head[noun], "nsubj")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.attribution_asides import draft_of_aside
 from kg.language.attribution_sources import verb_source
 from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, joint_of, phrase, reporter_of, trim
 from kg.language.layers import TokenSpan
@@ -11,15 +12,60 @@ from kg.language.tree import Tree
 _VOICED_XCOMP = frozenset("claim profess purport deny admit report acknowledge recall remember describe mention".split())
 
 
+def drafts_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
+    """The attributions that a verb makes: one, and another where it cites whose words it passes on."""
+    if tree.lemma[verb] in ("quote", "cite"):
+        quoting = _quoting(tree, verb, lexicon)
+        if quoting:
+            return quoting
+    draft = draft_of_verb(tree, verb, lexicon)
+    if draft is None:
+        return []
+    cited = next((c for c in tree.children[verb] if tree.lower[c] in ("citing", "quoting") and tree.dep[c] in ("advcl", "prep")), None)
+    noun = tree.kid(cited, "dobj", "pobj") if cited is not None else None
+    if cited is None or noun is None or not draft.content:
+        return [draft]
+    inner = Draft(cited, (cited, cited + 1), _bare(tree, noun), list(draft.content), around=draft)
+    return [draft, inner]
+
+
+def _bare(tree: Tree, noun: int) -> TokenSpan:
+    """A noun's phrase without clauses."""
+    clause = next((c for c in tree.children[noun] if c > noun and tree.dep[c] in ("relcl", "acl")), None)
+    return phrase(tree, noun, clause)
+
+
+def _quoting(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
+    """`Y quoted X as saying P`, `P, Y quoted X as saying`, `X was quoted as saying P`: X speaks, Y passes it on."""
+    said = [c for i in tree.children[verb] if tree.lower[i] == "as" for c in tree.children[i] if tree.lemma[c] in lexicon.clausal]
+    if not said:
+        return []
+    speaker = verb_source(tree, said[0])
+    outer = Draft(verb, cue_span(tree, verb), None if is_passive(tree, verb) else verb_source(tree, verb))
+    clause = _complement(tree, said[0])
+    if clause is not None and clause > said[0]:
+        span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
+        outer.content = [span] if span else []
+    else:
+        clause = _complement(tree, verb)
+        outer.content = _around(tree, verb, clause, outer) if clause is not None and clause < verb else []
+    inner = Draft(said[0], (said[0], said[0] + 1), speaker, list(outer.content), around=outer)
+    return [outer, inner] if outer.source is not None and outer.content else [inner]
+
+
 def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     """The attribution that a verb makes, or None; without content where only a quotation can give it."""
     if is_passive(tree, verb):
         return _passive(tree, verb, lexicon)
+    if tree.lemma[verb] in lexicon.clausal:
+        aside = draft_of_aside(tree, verb, lexicon)
+        if aside is not None:
+            return aside
     source = verb_source(tree, verb)
     if source is None:
         return None
     draft = Draft(verb, cue_span(tree, verb), source)
-    for frame in (_clause, _aside, _infinitive, _accusation, _naming, _object, _preposition):
+    for frame in (_clause, _infinitive, _accusation, _naming, _object, _preposition):
         if frame(tree, verb, lexicon, draft):
             return draft
     return draft if tree.lemma[verb] in lexicon.speech else None
@@ -60,7 +106,7 @@ def _takes_clause(tree: Tree, verb: int, lexicon: Reporting) -> bool:
 
 def _complement(tree: Tree, verb: int) -> int | None:
     """The clause that a verb governs: after it, else before it."""
-    clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp"]
+    clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp" and not _is_parted(tree, verb, child)]
     after = [child for child in clauses if child > verb]
     if after:
         return after[0]
@@ -68,13 +114,17 @@ def _complement(tree: Tree, verb: int) -> int | None:
         return clauses[0]
     if tree.kid(verb, "xcomp") is not None:
         return None
-    for child in tree.children[verb]:
-        if child > verb and tree.dep[child] in ("acomp", "dobj", "attr", "advmod", "prep", "npadvmod", "dative"):
-            for inner in (child, *tree.children[child]):
-                for clause in tree.children[inner]:
-                    if tree.dep[clause] in ("ccomp", "acl", "relcl") and _is_marked(tree, clause) and inner not in (verb,):
-                        return clause
+    for i in range(verb + 1, tree.right[verb] + 1):
+        if tree.tag[i] in ("VBD", "VBZ", "VBP", "MD", "WDT"):
+            return None
+        if tree.dep[i] == "mark" and tree.lower[i] == "that":
+            return tree.head[i] if _is_marked(tree, tree.head[i]) else None
     return None
+
+
+def _is_parted(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a semicolon stands between a verb and a clause."""
+    return any(tree.word[i] == ";" for i in range(min(verb, clause), max(verb, clause)))
 
 
 def _is_marked(tree: Tree, clause: int) -> bool:
@@ -105,24 +155,6 @@ def _around(tree: Tree, verb: int, clause: int, draft: Draft) -> list[TokenSpan]
     return [span for span in spans if span]
 
 
-def _aside(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
-    """`P, X said, Q` where the parse makes the aside a modifier of what is said."""
-    head = tree.head[verb]
-    if tree.lemma[verb] not in lexicon.clausal or head == verb or draft.source is None or tree.kid(verb, "dobj", "xcomp") is not None:
-        return False
-    if tree.dep[verb] not in ("parataxis", "ccomp", "dep", "conj", "advcl", "intj") or tree.kid(verb, "mark") is not None:
-        return False
-    start, end = min(verb, draft.source[0]), max(verb + 1, draft.source[1])
-    if start == 0 or tree.pos[start - 1] != "PUNCT" or tree.pos[head] not in ("VERB", "AUX"):
-        return False
-    end = max(end, tree.right[verb] + 1)
-    if end < tree.n and tree.pos[end] != "PUNCT":
-        return False
-    spans = [trim(tree, tree.left[head], start), cut_asides(tree, end, tree.right[head] + 1) if tree.right[head] >= end else None]
-    draft.content = [span for span in spans if span]
-    return bool(draft.content)
-
-
 def _infinitive(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X plans to P`, `X urged Y to P`, `X denied having done P`."""
     lemma = tree.lemma[verb]
@@ -132,7 +164,7 @@ def _infinitive(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool
     gerund = tree.tag[clause] == "VBG"
     if lemma in lexicon.verbs["want"] or lemma in lexicon.verbs["order"]:
         draft.voiced = False
-    elif not (lemma in _VOICED_XCOMP or gerund and lemma in lexicon.speech):
+    elif not (lemma in _VOICED_XCOMP or (gerund and lemma in lexicon.speech)):
         return False
     patient = tree.kid(verb, "dobj")
     start = tree.left[clause] if patient is None or patient > clause or lemma not in lexicon.verbs["order"] else tree.left[patient]
@@ -147,7 +179,12 @@ def _accusation(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool
     if tree.lemma[verb] not in lexicon.verbs["accuse"] or accused is None:
         return False
     for child in tree.children[verb] + tree.children[accused]:
-        if tree.dep[child] == "prep" and tree.lower[child] in ("of", "for", "with", "to", "over") and child > accused and tree.children[child]:
+        if (
+            tree.dep[child] == "prep"
+            and tree.lower[child] in ("of", "for", "with", "to", "over")
+            and child > accused
+            and tree.children[child]
+        ):
             draft.content = [phrase(tree, accused, child), (child, tree.right[child] + 1)]
             draft.voiced = tree.lemma[verb] not in lexicon.verbs["call"] or tree.lower[child] != "to"
             return True
@@ -160,7 +197,7 @@ def _naming(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
         return False
     named = tree.kid(verb, "dobj", "ccomp")
     for child in tree.children[verb]:
-        if tree.dep[child] == "oprd" and child > verb or tree.dep[child] == "prep" and tree.lower[child] == "as" and child > verb:
+        if (tree.dep[child] == "oprd" and child > verb) or (tree.dep[child] == "prep" and tree.lower[child] == "as" and child > verb):
             span = trim(tree, tree.left[named] if named is not None and named > verb else tree.left[child], tree.right[child] + 1)
             draft.content = [span] if span else []
             return span is not None
@@ -173,7 +210,12 @@ def _naming(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
 def _object(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X announced N`."""
     target = tree.kid(verb, "dobj")
-    if tree.lemma[verb] not in lexicon.verbs["say_object"] or target is None or target < verb or tree.lemma[target] in lexicon.frames["empty_objects"]:
+    if (
+        tree.lemma[verb] not in lexicon.verbs["say_object"]
+        or target is None
+        or target < verb
+        or tree.lemma[target] in lexicon.frames["empty_objects"]
+    ):
         return False
     if tree.pos[target] == "PRON" or tree.ent[target] in ("PERSON",):
         return False
@@ -204,7 +246,11 @@ def _passive(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     draft = Draft(verb, cue_span(tree, verb), phrase(tree, by) if by is not None else None)
     lemma, subject = tree.lemma[verb], tree.kid(verb, "nsubjpass")
     clause, infinitive = tree.kid(verb, "ccomp"), tree.kid(verb, "xcomp")
-    if clause is not None and clause > verb and (lemma in lexicon.frames["impersonal"] or lemma in lexicon.verbs["tell"]):
+    if (
+        clause is not None
+        and clause > verb
+        and (lemma in lexicon.frames["impersonal"] or lemma in lexicon.verbs["tell"] | lexicon.verbs["ask"])
+    ):
         span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
     elif infinitive is not None and infinitive > verb and lemma in lexicon.frames["impersonal"]:
         span = cut_asides(tree, tree.left[infinitive], tree.right[infinitive] + 1)

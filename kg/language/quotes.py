@@ -67,7 +67,11 @@ def _closing(tree: Tree, marks: list[int], position: int) -> int | None:
         i = marks[number]
         if i >= limit:
             return None
-        if _closes(tree, i, opener if single or opener != "`" else "``") and not (single and _is_apostrophe(tree, i)) and not _goes_on(tree, i, opener):
+        if (
+            _closes(tree, i, opener if single or opener != "`" else "``")
+            and not (single and _is_apostrophe(tree, i))
+            and not _goes_on(tree, i, opener)
+        ):
             return number
     return None
 
@@ -79,7 +83,7 @@ def _closes(tree: Tree, i: int, opener: str) -> bool:
 def _is_apostrophe(tree: Tree, i: int) -> bool:
     """Whether a single mark is a possessive rather than the end of a quotation."""
     followed = i + 1 < tree.n and not _space_before(tree, i + 1) and tree.pos[i + 1] != "PUNCT"
-    return followed or tree.tag[i] == "POS" and i + 1 < tree.n and tree.pos[i + 1] in ("NOUN", "ADJ", "PROPN")
+    return followed or (tree.tag[i] == "POS" and i + 1 < tree.n and tree.pos[i + 1] in ("NOUN", "ADJ", "PROPN"))
 
 
 def _goes_on(tree: Tree, i: int, opener: str) -> bool:

@@ -34,8 +34,12 @@ def reporting() -> Reporting:
     phrases = {name: frozenset(value) for name, value in table["phrases"].items()}
     speech = verbs["say"] | verbs["tell"]
     return Reporting(
-        verbs=verbs, nouns=nouns, frames={name: _words(value) for name, value in table["frames"].items()},
-        prepositions=prepositions, phrases=phrases, speech=speech,
+        verbs=verbs,
+        nouns=nouns,
+        frames={name: _words(value) for name, value in table["frames"].items()},
+        prepositions=prepositions,
+        phrases=phrases,
+        speech=speech,
         clausal=speech | verbs["think"] | verbs["show"] | verbs["ask"],
         all_verbs=frozenset().union(*verbs.values(), prepositions, phrases),
         all_nouns=nouns["say"] | nouns["think"],

@@ -1,0 +1,177 @@
+"""Asides: `P, X said`, `P, X told Y, Q`, read from the words and commas where the parse is least to be trusted."""
+
+from __future__ import annotations
+
+from kg.language.attribution_sources import noun_source
+from kg.language.attribution_spans import Draft, cue_span, cut_asides, trim
+from kg.language.layers import TokenSpan
+from kg.language.reporting import Reporting
+from kg.language.tree import Tree
+
+_STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "”", "''", "’", "»", "?", "!", "(", ")"})
+_QUOTES = frozenset({'"', "”", "''", "’", "»", "'"})
+_OPENERS = frozenset({'"', "“", "``", "‘", "«", "„", "`"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_APART = frozenset({"but", "though", "although", "while", "whereas", "yet", "however", "even", "so"})
+_SUBORDINATE = frozenset({"before", "after", "when", "as", "while", "until", "once", "since", "if", "because", "although", "though"})
+_FLEXIBLE = frozenset({"ADV", "AUX", "PART"})
+
+
+def draft_of_aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
+    """The attribution of a verb that stands with its subject between commas, or after what is said."""
+    if tree.tag[verb] not in _FINITE and not _has_perfect(tree, verb):
+        return None
+    begin, end = _sentence(tree, verb)
+    source = _source_before(tree, verb, begin)
+    if source is None:
+        return None
+    stop = _stop_after(tree, verb, end, lexicon)
+    if stop is None:
+        return None
+    relative = _relative_before(tree, source[0] - 1)
+    before = relative or trim(tree, begin, source[0] - 1)
+    after = _after(tree, stop, end, lexicon) if stop < end and tree.word[stop] in (",", "—", "–", "--", "-") else None
+    content = [span for span in (before, after) if span]
+    if not (relative and after) and not _is_said(tree, before, after):
+        return None
+    return Draft(verb, cue_span(tree, verb), _whose(tree, source), content)
+
+
+def _has_perfect(tree: Tree, verb: int) -> bool:
+    return (
+        tree.tag[verb] == "VBN"
+        and verb > 0
+        and any(tree.lemma[i] == "have" for i in range(max(verb - 3, 0), verb))
+        and tree.lower[verb - 1] != "been"
+    )
+
+
+def _sentence(tree: Tree, verb: int) -> TokenSpan:
+    """The sentence of a token, or its part between semicolons."""
+    begin, end = tree.sents[tree.sent[verb]]
+    for i in range(verb, begin, -1):
+        if tree.word[i - 1] == ";":
+            begin = i
+            break
+    for i in range(verb, end):
+        if tree.word[i] == ";":
+            end = i
+            break
+    return begin, end
+
+
+def _source_before(tree: Tree, verb: int, begin: int) -> TokenSpan | None:
+    """The noun phrase right before a verb, where a comma or a quotation mark parts it from what stands before."""
+    last = verb
+    while last > begin and tree.pos[last - 1] in _FLEXIBLE and tree.tag[last - 1] not in ("MD",):
+        last -= 1
+    if last - 1 <= begin or tree.pos[last - 1] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _apposed(tree, last, verb, begin)
+    start = last
+    while (start > begin and tree.word[start - 1] not in _STOPS) or _is_inner_dash(tree, start - 1, begin):
+        start -= 1
+    return _checked(tree, start, last, begin)
+
+
+def _is_inner_dash(tree: Tree, i: int, begin: int) -> bool:
+    """Whether a hyphen joins the parts of a word."""
+    return i > begin and tree.word[i] in ("-", "–") and tree.ends[i - 1] == tree.offset[i] and tree.word[i - 1] not in _QUOTES
+
+
+def _apposed(tree: Tree, last: int, verb: int, begin: int) -> TokenSpan | None:
+    """`P, X, a doctor, said`: the parsed subject where a comma stands before the verb."""
+    if last - 1 <= begin or tree.word[last - 1] != ",":
+        return None
+    subjects = [child for child in tree.children[verb] if tree.dep[child] == "nsubj" and child < verb]
+    if not subjects or tree.right[subjects[-1]] < last - 2:
+        return None
+    return _checked(tree, tree.left[subjects[-1]], last - 1, begin)
+
+
+def _checked(tree: Tree, start: int, end: int, begin: int) -> TokenSpan | None:
+    if start <= begin or start >= end or tree.word[start - 1] not in _STOPS or tree.word[start - 1] in (":", "(", ")", ";"):
+        return None
+    if (tree.pos[start] in ("SCONJ", "CCONJ", "ADP", "AUX", "VERB") and tree.tag[start] != "VBN") or tree.tag[start] in (
+        "WDT",
+        "WP",
+        "WRB",
+        "TO",
+        "WP$",
+    ):
+        return None
+    if any(
+        tree.tag[i] in _FINITE
+        for i in range(start, end)
+        if tree.dep[i] != "relcl" and tree.head[i] != i and tree.dep[tree.head[i]] != "relcl"
+    ):
+        return None
+    return start, end
+
+
+def _stop_after(tree: Tree, verb: int, end: int, lexicon: Reporting) -> int | None:
+    """Where the words that attribute end: at a comma or the sentence's end, with at most a day, a place or an addressee between."""
+    stop = verb + 1
+    while stop < end and tree.word[stop] not in _STOPS:
+        stop += 1
+    between = range(verb + 1, stop)
+    if any(
+        (tree.pos[i] in ("VERB", "SCONJ") and tree.ent[i] not in ("DATE", "TIME"))
+        or tree.tag[i] in _FINITE
+        or tree.tag[i] in ("WDT", "WRB", "TO")
+        for i in between
+    ):
+        return None
+    if (stop < end and tree.word[stop] in (":", "(", "-")) or (stop < end and tree.word[stop] in _QUOTES and stop == verb + 1):
+        return None
+    if not between or tree.lemma[verb] in lexicon.verbs["tell"]:
+        return stop
+    first = verb + 1
+    if tree.lower[first] in lexicon.prepositions.get(tree.lemma[verb], ()):
+        return None
+    timely = tree.ent[first] in ("DATE", "TIME") or tree.dep[first] in ("npadvmod", "advmod") or tree.dep[tree.head[first]] == "npadvmod"
+    return stop if timely or tree.pos[first] in ("ADP", "ADV") else None
+
+
+def _after(tree: Tree, comma: int, end: int, lexicon: Reporting) -> TokenSpan | None:
+    """What is said after the words that attribute, unless the author takes over."""
+    first = comma + 1
+    while first < end and tree.pos[first] == "SPACE":
+        first += 1
+    if first >= end or tree.tag[first] in ("VBG", "WDT", "WP", "WP$", "WRB"):
+        return None
+    quoted = any(tree.word[i] in _OPENERS for i in range(first, min(first + 3, end)))
+    if tree.lower[first] in _APART and not quoted:
+        return None
+    if tree.pos[first] == "CCONJ" and any(tree.lemma[i] in lexicon.clausal and tree.tag[i] in _FINITE for i in range(first, end)):
+        return None
+    span = cut_asides(tree, first, end)
+    return span if span and any(tree.pos[i] in ("VERB", "AUX") for i in range(*span)) else None
+
+
+def _relative_before(tree: Tree, comma: int) -> TokenSpan | None:
+    """The relative pronoun that opens the clause in which an aside stands: `who, X said, Q`."""
+    if comma < 1 or tree.tag[comma - 1] not in ("WDT", "WP", "WRB"):
+        return None
+    return (comma - 2 if tree.pos[comma - 2] == "ADP" else comma - 1), comma
+
+
+def _is_said(tree: Tree, before: TokenSpan | None, after: TokenSpan | None) -> bool:
+    """Whether the words before and after make a statement, and not only a circumstance of the saying."""
+    if before is None:
+        return False
+    verbs = any(tree.tag[i] in _FINITE for i in range(*before))
+    if after is not None and not verbs:
+        return not any(tree.word[i] in _OPENERS for i in range(after[0], after[0] + 1)) and tree.pos[before[0]] not in ("ADP", "VERB")
+    if tree.lower[before[0]] in _SUBORDINATE and not any(tree.word[i] == "," for i in range(*before)):
+        return False
+    return verbs or tree.word[before[0]] in _OPENERS
+
+
+def _whose(tree: Tree, span: TokenSpan) -> TokenSpan:
+    """The source within a phrase: itself, or the author of a message."""
+    heads = [i for i in range(*span) if not span[0] <= tree.head[i] < span[1]]
+    if len(heads) == 1 and tree.pos[heads[0]] == "NOUN":
+        found = noun_source(tree, heads[0])
+        if found is not None and span[0] <= found[0] and found[1] <= span[1]:
+            return found
+    return span
