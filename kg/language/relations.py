@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.anchors import anchored
 from kg.language.claims import ClaimMaker
 from kg.language.events import event_claims
 from kg.language.frames import find_frames
@@ -16,7 +17,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`)."""
     maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree))
     found: dict[tuple[object, ...], TokenClaim] = {}
-    for claim in (*role_claims(tree, layers), *event_claims(tree, layers), *maker.claims()):
+    for claim in anchored(tree, layers, (*role_claims(tree, layers), *event_claims(tree, layers), *maker.claims())):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
     layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))

@@ -14,6 +14,7 @@ from kg.language.role_lexicon import OCCUPATION, RoleClass, looks_like_role, par
 
 _ROLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"})
 _AFTER = ("prep", "agent", "dative")
+_JOINED = frozenset({"co", "vice", "sub", "under"})
 _DEPTH = 3
 
 
@@ -87,27 +88,37 @@ class RoleReader:
         if not found:
             return ()
         name = self.nouns.name_over.get(head)
-        if name is not None and not self._title_inside(head, name):
+        if name is not None and not self._title_inside(head, name) and not self._is_bare_title(name):
             return ()
         return found
 
     def _title_inside(self, head: int, name: int) -> bool:
         """Whether a role noun is the title within a person's mention (`Foreign Minister Jane Doe`)."""
         mention = self.nouns.mentions[name]
-        return mention.type == "Person" and head < mention.head and mention.end - head > 1
+        return mention.type == "Person" and head < mention.head and mention.end - mention.start > 2
+
+    def _is_bare_title(self, name: int) -> bool:
+        """Whether what was taken for a name is but a role noun (`Founder and CEO of X`)."""
+        mention = self.nouns.mentions[name]
+        return mention.end == mention.start + 1 and mention.entry is None and mention.type != "Person" and self.tree.word[mention.head][1:].islower()
 
     def _start(self, head: int) -> int:
         """The first token of the role's words: modifiers that are no names, no past words and no determiners."""
         tree, edge = self.tree, self.nouns.left_edge(head)
         start, i = head, head - 1
         rank = tree.lemma[head] in self.ranks
-        while i >= edge and (self._is_role_word(i, head) or (tree.word[i] == "-" and i > edge)):
+        while i >= edge and (self._is_role_word(i, head) or self._is_hyphen(i, edge)):
             if rank and tree.lemma[i] in self.listed and tree.lemma[i] not in self.rank_prefixes:
                 break
             if tree.word[i] != "-":
                 start = i
+            elif tree.lower[i - 1] in _JOINED:
+                start = i = i - 1
             i -= 1
         return start
+
+    def _is_hyphen(self, token: int, edge: int) -> bool:
+        return self.tree.word[token] == "-" and (token > edge or self.tree.lower[token - 1] in _JOINED)
 
     def _is_role_word(self, token: int, head: int) -> bool:
         tree, nouns = self.tree, self.nouns

@@ -10,7 +10,8 @@ from kg.language.role_phrases import Complement, RolePhrase
 _BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Group", "Event"})
 _PLACES = frozenset({"Place", "Government", "Facility"})
 _TARGETS = {
-    "familyOf": frozenset({"Person"}), "bornIn": _PLACES, "livesIn": _PLACES, "citizenOf": _PLACES, "locatedIn": _PLACES, "basedIn": frozenset[str](),
+    "familyOf": frozenset({"Person"}), "bornIn": _PLACES, "livesIn": _PLACES, "citizenOf": _PLACES, "locatedIn": _PLACES,
+    "basedIn": frozenset[str](),
     "partOf": _BODIES | {"Place"}, "memberOf": _BODIES | {"Place"}, "founded": _BODIES | {"Place"},
 }
 

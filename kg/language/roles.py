@@ -49,7 +49,7 @@ class _Writer:
         kind = self._kind(phrase, bearer)
         if kind is None:
             return
-        if kind.role and bearer.construction != "nominal" and self.nouns.type_of(bearer.mention) == "Person":
+        if kind.role and bearer.construction != "nominal" and (kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"):
             yield self._claim(phrase, bearer, "holdsRole", TokenValue(phrase.start, phrase.end), kind)
         complements = self._complements(phrase, bearer, kind)
         for complement in complements:
@@ -59,7 +59,15 @@ class _Writer:
     def _kind(self, phrase: RolePhrase, bearer: Bearer) -> RoleClass | None:
         """The class of the noun for this bearer, None where the bearer is of no fitting type."""
         bearer_type = self.nouns.type_of(bearer.mention)
-        return next((kind for kind in phrase.classes if kind.bears(bearer_type)), None)
+        fitting = next((kind for kind in phrase.classes if kind.bears(bearer_type)), None)
+        if fitting is None and bearer.construction in ("copula", "appointment", "apposition") and self._may_be_person(bearer.mention):
+            fitting = next((kind for kind in phrase.classes if kind.bearer == "person" and kind.role and kind.relation != "leads"), None)
+        return fitting
+
+    def _may_be_person(self, number: int) -> bool:
+        """Whether an unknown name may be a person's, whatever type it was given: one or two words, as surnames are."""
+        mention = self.nouns.mentions[number]
+        return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2
 
     def _complements(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> list[Complement]:
         """The complements of the phrase, else those of its verb or of the roles it is coordinated with."""

@@ -1,0 +1,80 @@
+"""Claims told of a noun phrase that the same sentence gives a name: `the warlord X`, `X, a lawyer who ...`, `X is a firm based in ...`.
+
+The name is the better argument: it is what a reader would call the one meant, and it needs no coreference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.language.layers import Layers, TokenClaim
+from kg.language.noun_phrases import Nouns
+from kg.language.tree import Tree
+
+_COMPATIBLE = {"Person": frozenset({"Person"}), "Group": frozenset({"Person", "Group", "Organization", "ArmedGroup"})}
+_THINGS = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Place", "Group", "Equipment", "Other"})
+
+
+def anchored(tree: Tree, layers: Layers, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+    """Yield the claims, each with the names that stand beside its noun phrases as its arguments."""
+    nouns = Nouns(tree, layers)
+    known: dict[int, int] = {}
+
+    def name_of(number: int) -> int:
+        if number not in known:
+            known[number] = _anchor(nouns, layers, number)
+        return known[number]
+
+    for claim in claims:
+        subject = None if claim.subject is None else name_of(claim.subject)
+        target = name_of(claim.object) if isinstance(claim.object, int) else claim.object
+        if (subject, target) == (claim.subject, claim.object):
+            yield claim
+        elif subject != target:
+            yield replace(claim, subject=subject, object=target)
+
+
+def _anchor(nouns: Nouns, layers: Layers, number: int) -> int:
+    """The name that stands for a nominal mention, or the mention itself."""
+    mention = nouns.mentions[number]
+    if mention.kind != "nominal" or mention.entry is not None or mention.type == "Event":
+        return number
+    for other in _candidates(nouns, layers, number):
+        if other is not None and other != number and _fits(nouns, mention.type, other):
+            return other
+    return number
+
+
+def _candidates(nouns: Nouns, layers: Layers, number: int) -> Iterator[int | None]:
+    tree, mention = nouns.tree, nouns.mentions[number]
+    head = mention.head
+    top = nouns.phrase_head(head)
+    if top != head:
+        yield nouns.name_over.get(top)
+    yield nouns.starts_name.get(mention.end) if mention.end == head + 1 else None
+    for kid in tree.kids(head, "appos"):
+        yield nouns.name_over.get(kid)
+    above = tree.head[head]
+    if tree.dep[head] == "appos":
+        yield nouns.name_over.get(above)
+    elif tree.dep[head] == "attr" and tree.lemma[above] == "be" and _is_plain(layers, above):
+        for subject in nouns.arguments.holder(above).tokens[:1]:
+            yield nouns.at_head.get(subject)
+
+
+def _is_plain(layers: Layers, verb: int) -> bool:
+    """Whether a copula says that something is so, and does not deny or doubt it."""
+    judged = layers.factuality.get(verb)
+    return judged is None or (judged.polarity == "positive" and judged.certainty == "certain" and judged.modality is None)
+
+
+def _fits(nouns: Nouns, kind: str, other: int) -> bool:
+    named = nouns.mentions[other]
+    if named.kind == "nominal":
+        return False
+    wanted = _COMPATIBLE.get(kind, _THINGS)
+    return kind in ("Other", "Unknown") or nouns.type_of(other) in wanted or named.kind == "pronoun"
+
+
+__all__ = ["anchored"]
