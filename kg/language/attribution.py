@@ -1,6 +1,7 @@
 """Attribution: who says what.
 
-Drafts are made by verbs, nouns and set phrases, quotations then find their speakers, and what stands within another's content gets it as its parent.
+Drafts are made by verbs, nouns and set phrases; quotations then find their speakers; what stands within the content of another
+has it as its parent.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Quotations find their speaker: content grows to whole quotations, and quotations without a verb of their own join what was said before."""
+"""Quotations find their speaker: content grows to whole quotations, and those without a verb of their own join what came before."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PUNCT = frozenset({"PUNCT", "SPACE"})
 def settle_quotes(tree: Tree, quotes: list[Quote], drafts: list[Draft], lexicon: Reporting) -> list[Draft]:
     """Return the drafts with their quotations, plus one for every quotation that only its surroundings attribute."""
     owner: dict[int, Draft] = {}
+    draft: Draft | None
     at = {i: number for number, quote in enumerate(quotes) for i in range(quote.start, quote.end)}
     for draft in drafts:
         _fit(tree, draft, quotes, at, owner)

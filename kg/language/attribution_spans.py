@@ -14,7 +14,10 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep"})
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making: `head` is the token that attributes, `around` the draft whose content it shares (`X reported, citing Y`)."""
+    """An attribution in the making.
+
+    `head` is the token that attributes, `around` the draft whose content it shares (`X reported, citing Y`).
+    """
 
     head: int
     cue: TokenSpan | None
