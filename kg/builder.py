@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from kg.corrections import Corrections, read_corrections
 from kg.engine import Options, extract_all
 from kg.errors import InputError
 from kg.files import replace_file, writable_folder
 from kg.graph import build_graph, write_graphml
 from kg.model import Claim, Document, Extraction, Knowledge
-from kg.pending import Corrections, read_corrections, read_documents, write_page, write_turtle
+from kg.pending import read_documents, write_page, write_turtle
 from kg.resolution import apply_resolution, resolve
 from kg.store import Store, extraction_key, open_store
 from kg.tables import write_tables
@@ -90,7 +91,9 @@ def _with_earlier(documents: Iterable[Document], store: Store) -> list[Document]
     return list({document.id: document for document in (*store.documents(), *documents)}.values())
 
 
-def _know(documents: Sequence[Document], store: Store, settings: Settings, progress: Progress, corrections: Corrections) -> Knowledge:
+def _know(
+    documents: Sequence[Document], store: Store, settings: Settings, progress: Progress, corrections: Corrections | None
+) -> Knowledge:
     """Extract, then bring all documents together."""
     documents = sorted(documents, key=lambda document: document.id)
     progress.total(len(documents), sum(len(document.text.split()) for document in documents))

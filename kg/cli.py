@@ -143,6 +143,40 @@ def coverage(output: Output = Path("output"), format: Format = TableFormat.table
 
 
 @app.command()
+def merge(
+    names: Annotated[list[str], typer.Argument(metavar="NAME NAME...", help="Entities that are one thing: names or ids; the first stays.")],
+    output: Output = Path("output"),
+) -> None:
+    """Note in corrections.toml that two entities are one; the next build obeys."""
+    from kg.builder import CORRECTIONS
+    from kg.console import print_correction
+    from kg.corrections import add_merge
+    from kg.lookup import find_entity
+    from kg.tables import read_tables
+
+    knowledge = read_tables(output / "tables")
+    found = [find_entity(knowledge, name).id for name in names]
+    if len(set(found)) < 2:
+        raise KGError(f"{' and '.join(names)}: name two entities that are not one already")
+    add_merge(output / CORRECTIONS, found)
+    print_correction(f"merge {' and '.join(found)}", output / CORRECTIONS)
+
+
+@app.command()
+def split(name: Annotated[str, typer.Argument(help="An entity that is several things.")], output: Output = Path("output")) -> None:
+    """Note in corrections.toml that the names of an entity are different things; the next build obeys."""
+    from kg.builder import CORRECTIONS
+    from kg.console import print_correction
+    from kg.corrections import add_split
+    from kg.lookup import find_entity
+    from kg.tables import read_tables
+
+    found = find_entity(read_tables(output / "tables"), name).id
+    add_split(output / CORRECTIONS, found)
+    print_correction(f"split {found}", output / CORRECTIONS)
+
+
+@app.command()
 def export(
     path: Annotated[
         Path, typer.Argument(metavar="FILE", help="Where to; the ending tells the form: .ttl .nt .jsonld .trig .rdf .csv .graphml .html")

@@ -101,6 +101,11 @@ def print_next_steps(folder: Path) -> None:
     )
 
 
+def print_correction(what: str, path: Path) -> None:
+    """What was noted, and that it takes a build."""
+    _console().print(escape(f"noted in {path}: {what}; build again to apply it"), soft_wrap=True)
+
+
 def print_table(
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from kg.errors import InputError
 from kg.extraction import extract, join_extractions
 from kg.language.pipeline import DEFAULT_MODEL, load_pipeline
 from kg.model import Document, Extraction
@@ -48,7 +49,7 @@ class Options:
         for part in (_package_digest(), self.model, _model_version(self.model), self.coreference or ""):
             digest.update(part.encode() + b"\x00")
         for path in (*self.gazetteers, *self.rules):
-            digest.update(path.read_bytes() + b"\x00")
+            digest.update(_content(path) + b"\x00")
         return digest.hexdigest()
 
 
@@ -113,6 +114,13 @@ def count_words(text: str) -> int:
     return text.count(" ") + text.count("\n") + 1
 
 
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path given with --gazetteer or --rules") from error
+
+
 def _process_count(documents: Sequence[Document], processes: int) -> int:
     if processes:
         return min(processes, max(1, len(documents)))
@@ -161,7 +169,11 @@ def _run(batch: list[Document], options: Options) -> list[bytes]:
 
 @cache
 def _pipeline(options: Options) -> Language:
-    return load_pipeline(options.model)
+    config = {
+        "kg_names": {"gazetteers": [str(path) for path in options.gazetteers]},
+        "kg_relations": {"rules": [str(path) for path in options.rules]},
+    }
+    return load_pipeline(options.model, config=config)
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -14,8 +16,10 @@ from kg.language.attribution import find_attributions
 from kg.language.coreference import find_chains
 from kg.language.factuality import judge_predicates
 from kg.language.layers import Layers, layers_of
+from kg.language.lexicon import read_rules
 from kg.language.lines import break_lines
-from kg.language.names import find_mentions
+from kg.language.names import make_finder
+from kg.language.patterns import extend
 from kg.language.relations import find_claims
 from kg.language.tree import Tree, tree_of
 
@@ -39,10 +43,10 @@ def make_lines(nlp: Language, name: str) -> Component:
     return break_lines
 
 
-@Language.factory("kg_names")
-def make_names(nlp: Language, name: str) -> Component:
-    """Names, nominals and pronouns."""
-    return _component(find_mentions)
+@Language.factory("kg_names", default_config={"gazetteers": []})
+def make_names(nlp: Language, name: str, gazetteers: list[str]) -> Component:
+    """Names, nominals and pronouns; `gazetteers` are paths of TSV files of further names."""
+    return _component(make_finder(tuple(Path(path) for path in gazetteers)))
 
 
 @Language.factory("kg_attribution")
@@ -63,14 +67,18 @@ def make_factuality(nlp: Language, name: str) -> Component:
     return _component(judge_predicates)
 
 
-@Language.factory("kg_relations")
-def make_relations(nlp: Language, name: str) -> Component:
-    """What is said between the mentions."""
-    return _component(find_claims)
+@Language.factory("kg_relations", default_config={"rules": []})
+def make_relations(nlp: Language, name: str, rules: list[str]) -> Component:
+    """What is said between the mentions; `rules` are paths of TOML files of further patterns."""
+    patterns = extend(*(read_rules(Path(path)) for path in rules))
+    return _component(lambda tree, layers: find_claims(tree, layers, patterns))
 
 
-def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+def load_pipeline(model: str = DEFAULT_MODEL, *, config: Mapping[str, Mapping[str, Any]] | None = None) -> Language:
     """Load a spaCy pipeline by its package name or path and add the components.
+
+    `config` has the settings of components by their names, as `Language.add_pipe` takes them:
+    `{"kg_names": {"gazetteers": ["my.tsv"]}}`.
 
     Raises:
         ModelError: the pipeline is not installed, or has no parser or no entity recogniser.
@@ -88,5 +96,5 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe("kg_lines", before="parser")
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
-            nlp.add_pipe(component)
+            nlp.add_pipe(component, config=dict((config or {}).get(component, {})))
     return nlp
