@@ -41,6 +41,7 @@ class Arguments:
         self.subject_control = frozenset(table["control"]["subject"])
         self.oblique_control = {lemma: frozenset(preps) for lemma, preps in table["control"]["oblique"].items()}
         self.blame = frozenset(table["control"]["blame"])
+        self.documents = frozenset(table["control"]["documents"])
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
         self._taken = dict(self._misread_subjects())
@@ -174,6 +175,8 @@ class Arguments:
         tree = self.tree
         if tree.dep[verb] == "relcl" and not any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb]):
             return _NOBODY if tree.tag[verb] not in ("VBG", "VBN") else Holder(self.members(noun), "reduced relative")
+        if tree.tag[verb] == "VBG" and tree.lemma[noun] in self.documents and tree.dep[noun] == "dobj":
+            return Holder(self.agents(tree.head[noun], depth + 1), "control")
         if tree.tag[verb] in ("VBG", "VBN", "VBD"):
             return Holder((noun,) if tree.dep[noun] == "conj" else self.members(noun), "reduced relative")
         owner = tree.kid(noun, "poss")

@@ -21,6 +21,7 @@ _COUNTS = frozenset(
     "couple nobody each one".split()
 )
 _LIMIT = 16
+_ANYBODY = Slot("subject")
 
 Times = dict[int, TokenTime]
 
@@ -123,6 +124,7 @@ class ClaimMaker:
         self.arguments = Arguments(tree)
         self.by_token = {frame.token: frame for frame in frames}
         self.times = times or {}
+        self._words: dict[int, set[str]] = {}
 
     def claims(self) -> Iterator[TokenClaim]:
         """The claims of all frames, in text order."""
@@ -138,8 +140,19 @@ class ClaimMaker:
     def _noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
         if pattern.nouns is None:
             return frame.kind != "copula"
-        lemma = self.tree.lemma
-        return any(lemma[token] in pattern.nouns or self.tree.lower[token] in pattern.nouns for token in frame.objects)
+        return any(not pattern.nouns.isdisjoint(self._noun_words(token)) for token in frame.objects)
+
+    def _noun_words(self, token: int) -> set[str]:
+        """The words that tell what an object is: its own, its compounds' (`aid program`), and what is measured (`700 kg of medicine`)."""
+        tree = self.tree
+        if token not in self._words:
+            words = {tree.lemma[token], tree.lower[token], *(tree.lemma[kid] for kid in tree.kids(token, "compound"))}
+            for kid in tree.kids(token, "prep"):
+                measured = tree.kid(kid, "pobj") if tree.lower[kid] == "of" else None
+                if measured is not None:
+                    words |= {tree.lemma[measured], *(tree.lemma[inner] for inner in tree.kids(measured, "compound"))}
+            self._words[token] = words
+        return self._words[token]
 
     def _has_needs(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether all else that a pattern asks for stands by the verb."""
@@ -164,7 +177,7 @@ class ClaimMaker:
         actors = self._tokens(pattern.subject, pattern, frame)
         filled = self.mentions.fitting(actors, pattern.subject)
         patient = pattern.object.source == "object" or pattern.nouns is not None
-        nobody = not actors and frame.passive and patient and pattern.subject.source == "subject"
+        nobody = not actors and frame.passive and patient and pattern.subject == _ANYBODY
         if not filled and not nobody:
             return
         for target in targets[:_LIMIT]:
@@ -172,7 +185,7 @@ class ClaimMaker:
             if number is None or not self.mentions.fits(number, pattern.object):
                 continue
             used.add(target)
-            if pattern.nouns is not None:
+            if pattern.nouns is not None or "*" in pattern.text:
                 used.update(frame.objects)
             for actor in filled:
                 if actor != number:
@@ -186,7 +199,7 @@ class ClaimMaker:
         found = self.mentions.fitting(tokens, pattern.subject)
         if used or len(found) < 2:
             return
-        used.update(tokens)
+        used.update((*tokens, *frame.objects, *(noun for oblique in frame.obliques for noun in oblique.nouns)))
         for one, other in combinations(found[:5], 2):
             yield self._claim(frame, one, pattern.relation, other, pattern.text)
 
@@ -204,12 +217,21 @@ class ClaimMaker:
         below = [self.by_token[token] for token in frame.complement if token in self.by_token]
         if source == "clause subject":
             own = [clause for clause in below if clause.construction == ""]
+            if pattern.auxiliary is not None:
+                own = [clause for clause in own if not clause.passive and self._has_auxiliary(clause, pattern.auxiliary)]
             return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
+        if source == "adverbial object":
+            below = [self.by_token[token] for token in frame.adverbial if token in self.by_token]
         return tuple(token for clause in below for token in self._inside(clause, slot))
+
+    def _has_auxiliary(self, clause: Frame, word: str) -> bool:
+        return any(self.tree.lower[kid] == word for kid in self.tree.kids(clause.token, "aux"))
 
     def _inside(self, clause: Frame, slot: Slot) -> tuple[int, ...]:
         """The first arguments inside a clause below that a place may take."""
-        for tokens in (clause.objects if not clause.passive else (), clause.indirect, *(oblique.nouns for oblique in clause.obliques)):
+        objects = () if clause.passive else clause.objects
+        of_objects = [oblique.nouns for token in objects for oblique in obliques_of(self.tree, self.arguments, token)]
+        for tokens in (objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques), *of_objects):
             if self.mentions.fitting(tokens, slot):
                 return tokens
         deeper = [self.by_token[token] for token in clause.complement if token in self.by_token]

@@ -35,7 +35,7 @@ class Frame:
     """A predicate with its logical roles, in token numbers.
 
     `predicate` is the token whose factuality holds; `token` is the word that `lemma` is of (they differ only in a light verb's noun).
-    `complement` are the heads of clauses below it (infinitives, `that` clauses, gerunds after a preposition). `construction` tells how
+    `complement` are the heads of clauses below it (infinitives, `that` clauses, gerunds after a preposition), `adverbial` those beside it. `construction` tells how
     the subject was reached (`""`, `relative`, `reduced relative`, `control`, `conjunction`, ...). `aside` marks what a non-restrictive
     relative clause or an apposition says: it is the author's even inside a report.
     """
@@ -50,6 +50,7 @@ class Frame:
     indirect: tuple[int, ...] = ()
     obliques: tuple[Oblique, ...] = ()
     complement: tuple[int, ...] = ()
+    adverbial: tuple[int, ...] = ()
     passive: bool = False
     construction: str = ""
     aside: bool = False
@@ -130,6 +131,7 @@ class _Reader:
             indirect=indirect,
             obliques=tuple(self._obliques(verb)),
             complement=self._complements(verb),
+            adverbial=tuple(tree.kids(verb, "advcl")),
             passive=passive,
             construction=holder.construction,
             aside=self._is_aside(verb),
@@ -202,6 +204,8 @@ class _Reader:
     def _obliques(self, verb: int) -> list[Oblique]:
         tree = self.tree
         found = obliques_of(tree, self.arguments, verb)
+        if self.arguments.is_passive(verb):
+            found = [oblique for oblique in found if oblique.name != "by"]
         for kid in tree.kids(verb, "attr", "acomp"):
             found += obliques_of(tree, self.arguments, kid)
         if tree.dep[verb] == "relcl":
@@ -211,6 +215,8 @@ class _Reader:
     def _complements(self, verb: int) -> tuple[int, ...]:
         tree = self.tree
         found = tree.kids(verb, "xcomp", "ccomp")
+        for kid in tree.kids(verb, "acomp", "attr", "oprd"):
+            found = [*found, *tree.kids(kid, "xcomp", "ccomp")]
         for kid in tree.kids(verb, "prep", "agent"):
             found = [*found, *tree.kids(kid, "pcomp")]
         return tuple(found)

@@ -10,8 +10,8 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - any other word after the verb is a noun that its object (or the adjective that its complement) must be: `S hold talks with O`; `@name`
   stands for a list of words under `[words]`.
 - a word after a preposition must be there too (`put O to death`), and so must `=word` among what stands by (`hold O =responsible`).
-- `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`), `[O]` an actor inside it (`threatened to
-  attack O`).
+- `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`; `that O must`: of one with that auxiliary),
+  `[O]` what stands inside it (`threatened to attack O`), `...[O]` what stands inside an adverbial clause (`marched, demanding O`).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
 - `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list.
 """
@@ -27,13 +27,13 @@ from kg.errors import CorrectionError
 from kg.language.lexicon import rules
 from kg.vocabulary import relation as relation_named
 
-Source = Literal["subject", "object", "indirect", "oblique", "clause subject", "clause object"]
+Source = Literal["subject", "object", "indirect", "oblique", "clause subject", "clause object", "adverbial object"]
 _PREPOSITIONS = frozenset(
     "about above across after against ahead along alongside amid among around as at away back before behind beside between by down for "
     "from in inside into near of off on onto out outside over past since through throughout to toward towards under until up upon "
     "via with within without".split()
 )
-_SLOTS = ("S", "O", "*", "[", "S+O")
+_SLOTS = ("S", "O", "*", "[", "S+O", "...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class Pattern:
     subject: Slot
     object: Slot
     needs: tuple[Need, ...] = ()
+    auxiliary: str | None = None
     together: bool = False
 
     @property
@@ -73,7 +74,7 @@ class Pattern:
         """How specific the pattern is: the heavier one is tried first."""
         slots = (self.subject, self.object)
         return 8 * (self.nouns is not None) + 6 * len(self.needs) + sum(
-            4 * (slot.words is not None) + 2 * (slot.source in ("oblique", "clause object", "clause subject")) for slot in slots
+            4 * (slot.words is not None) + 2 * (slot.source not in ("subject", "object", "indirect")) for slot in slots
         )
 
 
@@ -115,7 +116,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
 
 def _name(part: str) -> str:
     """The letter of a place, without its type and words."""
-    return part.strip("[]").partition(":")[0].partition("@")[0]
+    return part.strip(".[]").partition(":")[0].partition("@")[0]
 
 
 class _PatternReader:
@@ -130,6 +131,7 @@ class _PatternReader:
         relation_named(relation)
         before, verb, rest = self._split(text)
         slots = {_name(slot): self._slot(slot, "subject") for slot in before}
+        auxiliary = rest.pop() if "that" in rest[:-2] else None
         nouns, needs = self._read_rest(rest, slots)
         together = "S+O" in slots
         if together:
@@ -138,7 +140,7 @@ class _PatternReader:
             raise CorrectionError(f"pattern {text!r} of {relation}: it needs both S and O")
         for name in self._alternatives(verb):
             lemma, _, particle = name.partition("_")
-            yield Pattern(text.replace(verb, name), relation, lemma, particle or None, nouns, slots["S"], slots["O"], needs, together)
+            yield Pattern(text.replace(verb, name), relation, lemma, particle or None, nouns, slots["S"], slots["O"], needs, auxiliary, together)
 
     def _split(self, text: str) -> tuple[list[str], str, list[str]]:
         parts = text.split()
@@ -155,8 +157,8 @@ class _PatternReader:
         bare: list[str] = []
         clause = False
         for part in rest:
-            if part.startswith("["):
-                slots[_name(part)] = self._slot(part.strip("[]"), "clause object")
+            if part.endswith("]"):
+                slots[_name(part)] = self._slot(part.strip(".[]"), "adverbial object" if part.startswith("...") else "clause object")
             elif part == "*" and prepositions:
                 needs.append(Need(prepositions))
             elif part.startswith(("S", "O", "*")):
