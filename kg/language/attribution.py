@@ -34,17 +34,22 @@ def find_attributions(tree: Tree, layers: Layers) -> None:
 def _drafts(tree: Tree, i: int, lexicon: Reporting) -> list[Draft]:
     lemma, pos = tree.lemma[i], tree.pos[i]
     draft = None
-    if pos == "VERB" and lemma in lexicon.all_verbs:
+    if lemma in lexicon.all_verbs and (pos == "VERB" or (pos == "NOUN" and lemma in lexicon.clausal and _is_mistagged(tree, i))):
         return drafts_of_verb(tree, i, lexicon)
     if tree.lower[i] == "according":
         draft = draft_of_according(tree, i)
     elif pos == "NOUN" and lemma in lexicon.all_nouns:
         draft = draft_of_noun(tree, i, lexicon)
-    elif pos == "NOUN" and lemma in lexicon.frames["view"]:
+    if draft is None and pos == "NOUN" and lemma in lexicon.frames["view"]:
         draft = draft_of_view(tree, i)
     elif tree.word[i] == ":":
         draft = draft_of_colon(tree, i)
     return [draft] if draft is not None else []
+
+
+def _is_mistagged(tree: Tree, i: int) -> bool:
+    """Whether what is tagged a noun has a subject and a clause, and so is a verb (`documents show that`)."""
+    return tree.kid(i, "nsubj") is not None and tree.kid(i, "ccomp") is not None
 
 
 def _leave_to_author(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> None:

@@ -37,6 +37,21 @@ def draft_of_aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     return Draft(verb, cue_span(tree, verb), _whose(tree, source), content)
 
 
+def draft_of_comment(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
+    """`As X said on Monday, P`, `P, as X put it`."""
+    mark = tree.kid(verb, "mark")
+    if mark is None or tree.lower[mark] != "as" or tree.lemma[verb] not in lexicon.clausal | lexicon.verbs["comment"]:
+        return None
+    begin, end = _sentence(tree, verb)
+    stop = _stop_after(tree, verb, end, lexicon)
+    subject = tree.kid(verb, "nsubj")
+    if stop is None or subject is None or tree.tag[verb] not in _FINITE or any(tree.tag[i] == "PRP" for i in range(verb + 2, stop)):
+        return None
+    spans = [trim(tree, begin, max(mark, begin)), trim(tree, stop, end)]
+    source = trim(tree, tree.left[subject], tree.right[subject] + 1)
+    return Draft(verb, cue_span(tree, verb), source, [span for span in spans if span])
+
+
 def _has_perfect(tree: Tree, verb: int) -> bool:
     return (
         tree.tag[verb] == "VBN"
@@ -160,11 +175,13 @@ def _is_said(tree: Tree, before: TokenSpan | None, after: TokenSpan | None) -> b
     if before is None:
         return False
     verbs = any(tree.tag[i] in _FINITE for i in range(*before))
+    if tree.word[before[0]] in _OPENERS:
+        return True
     if after is not None and not verbs:
         return not any(tree.word[i] in _OPENERS for i in range(after[0], after[0] + 1)) and tree.pos[before[0]] not in ("ADP", "VERB")
     if tree.lower[before[0]] in _SUBORDINATE and not any(tree.word[i] == "," for i in range(*before)):
         return False
-    return verbs or tree.word[before[0]] in _OPENERS
+    return verbs
 
 
 def _whose(tree: Tree, span: TokenSpan) -> TokenSpan:

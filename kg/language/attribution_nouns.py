@@ -69,6 +69,8 @@ def draft_of_noun(tree: Tree, noun: int, lexicon: Reporting) -> Draft | None:
     clause = next(
         (c for c in tree.children[noun] if c > noun and tree.dep[c] in ("acl", "ccomp", "relcl") and _is_that_clause(tree, c)), None
     )
+    if clause is None and tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] == "be":
+        clause = next((c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c] == "ccomp" and _is_that_clause(tree, c)), None)
     if clause is None:
         return None
     span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)

@@ -55,7 +55,7 @@ def author_of(tree: Tree, noun: int) -> TokenSpan | None:
             if inner is not None:
                 return phrase(tree, inner)
     for child in tree.children[noun]:
-        if tree.dep[child] == "acl" and tree.tag[child] == "VBN":
+        if tree.dep[child] == "acl" and tree.tag[child] == "VBN" and tree.lemma[child] in reporting().frames["write"]:
             agent = tree.kid(child, "agent")
             inner = tree.kid(agent, "pobj") if agent is not None else None
             if inner is not None:

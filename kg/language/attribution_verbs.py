@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from kg.language.attribution_asides import draft_of_aside
+from kg.language.attribution_asides import draft_of_aside, draft_of_comment
+from kg.language.attribution_clauses import complement_of, content_around, is_infinitive
+from kg.language.attribution_passives import draft_of_passive, drafts_of_quoting
 from kg.language.attribution_sources import verb_source
 from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, joint_of, phrase, reporter_of, trim
 from kg.language.layers import TokenSpan
 from kg.language.reporting import Reporting, reporting
 from kg.language.tree import Tree
 
-_VOICED_XCOMP = frozenset("claim profess purport deny admit report acknowledge recall remember describe mention".split())
-
 
 def drafts_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
     """The attributions that a verb makes: one, and another where it cites whose words it passes on."""
     if tree.lemma[verb] in ("quote", "cite"):
-        quoting = _quoting(tree, verb, lexicon)
+        quoting = drafts_of_quoting(tree, verb, lexicon)
         if quoting:
             return quoting
+    if tree.dep[verb] == "pcomp" and tree.lemma[tree.head[tree.head[verb]]] in ("quote", "cite") and tree.lower[tree.head[verb]] == "as":
+        return []
     draft = draft_of_verb(tree, verb, lexicon)
     if draft is None:
         return []
@@ -35,28 +37,14 @@ def _bare(tree: Tree, noun: int) -> TokenSpan:
     return phrase(tree, noun, clause)
 
 
-def _quoting(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
-    """`Y quoted X as saying P`, `P, Y quoted X as saying`, `X was quoted as saying P`: X speaks, Y passes it on."""
-    said = [c for i in tree.children[verb] if tree.lower[i] == "as" for c in tree.children[i] if tree.lemma[c] in lexicon.clausal]
-    if not said:
-        return []
-    speaker = verb_source(tree, said[0])
-    outer = Draft(verb, cue_span(tree, verb), None if is_passive(tree, verb) else verb_source(tree, verb))
-    clause = _complement(tree, said[0])
-    if clause is not None and clause > said[0]:
-        span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
-        outer.content = [span] if span else []
-    else:
-        clause = _complement(tree, verb)
-        outer.content = _around(tree, verb, clause, outer) if clause is not None and clause < verb else []
-    inner = Draft(said[0], (said[0], said[0] + 1), speaker, list(outer.content), around=outer)
-    return [outer, inner] if outer.source is not None and outer.content else [inner]
-
-
 def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     """The attribution that a verb makes, or None; without content where only a quotation can give it."""
     if is_passive(tree, verb):
-        return _passive(tree, verb, lexicon)
+        return draft_of_passive(tree, verb, lexicon)
+    if tree.dep[verb] == "advcl":
+        comment = draft_of_comment(tree, verb, lexicon)
+        if comment is not None:
+            return comment
     if tree.lemma[verb] in lexicon.clausal:
         aside = draft_of_aside(tree, verb, lexicon)
         if aside is not None:
@@ -65,7 +53,7 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     if source is None:
         return None
     draft = Draft(verb, cue_span(tree, verb), source)
-    for frame in (_clause, _infinitive, _accusation, _naming, _object, _preposition):
+    for frame in (_clause, _infinitive, _accusation, _naming, _preposition, _object):
         if frame(tree, verb, lexicon, draft):
             return draft
     return draft if tree.lemma[verb] in lexicon.speech else None
@@ -73,15 +61,15 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
 
 def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X said (that) P`, `P, said X`, `P, X said, Q`."""
-    clause = _complement(tree, verb)
+    clause = complement_of(tree, verb)
     if clause is None or not _takes_clause(tree, verb, lexicon):
         return False
     if clause < verb:
-        draft.content = _around(tree, verb, clause, draft)
+        draft.content = content_around(tree, verb, clause, draft)
     else:
         span = cut_asides(tree, max(tree.left[clause], verb + 1), _end(tree, clause))
         draft.content = [span] if span else []
-    if tree.lemma[verb] in lexicon.verbs["order"] and tree.kid(clause, "aux") is not None and _is_infinitive(tree, clause):
+    if tree.lemma[verb] in lexicon.verbs["order"] and tree.kid(clause, "aux") is not None and is_infinitive(tree, clause):
         draft.voiced = tree.lemma[verb] in lexicon.verbs["think"] and tree.lemma[verb] != "want"
     return bool(draft.content)
 
@@ -104,57 +92,6 @@ def _takes_clause(tree: Tree, verb: int, lexicon: Reporting) -> bool:
     return words is not None and any(tree.lower[child] in words or tree.lemma[child] in words for child in tree.children[verb])
 
 
-def _complement(tree: Tree, verb: int) -> int | None:
-    """The clause that a verb governs: after it, else before it."""
-    clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp" and not _is_parted(tree, verb, child)]
-    after = [child for child in clauses if child > verb]
-    if after:
-        return after[0]
-    if clauses:
-        return clauses[0]
-    if tree.kid(verb, "xcomp") is not None:
-        return None
-    for i in range(verb + 1, tree.right[verb] + 1):
-        if tree.tag[i] in ("VBD", "VBZ", "VBP", "MD", "WDT"):
-            return None
-        if tree.dep[i] == "mark" and tree.lower[i] == "that":
-            return tree.head[i] if _is_marked(tree, tree.head[i]) else None
-    return None
-
-
-def _is_parted(tree: Tree, verb: int, clause: int) -> bool:
-    """Whether a semicolon stands between a verb and a clause."""
-    return any(tree.word[i] == ";" for i in range(min(verb, clause), max(verb, clause)))
-
-
-def _is_marked(tree: Tree, clause: int) -> bool:
-    """Whether a clause begins with `that` as a mere conjunction, and has a subject of its own."""
-    mark = tree.kid(clause, "mark")
-    return mark is not None and tree.lower[mark] == "that" and tree.kid(clause, "nsubj", "nsubjpass", "expl") is not None
-
-
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.dep[child] == "aux" and tree.lower[child] == "to" for child in tree.children[verb])
-
-
-def _around(tree: Tree, verb: int, clause: int, draft: Draft) -> list[TokenSpan]:
-    """What is said where the words that attribute stand after or within it."""
-    block = [verb, *([draft.source[0], draft.source[1] - 1] if draft.source else [])]
-    start, end = min(block), max(block) + 1
-    limit = tree.right[clause]
-    for child in tree.children[verb]:
-        if tree.dep[child] in ("aux", "auxpass", "neg", "dobj", "dative", "prt", "npadvmod", "prep", "advmod", "agent"):
-            if child > clause and tree.left[child] <= end + 1 and child < max(limit, end):
-                start, end = min(start, tree.left[child]), max(end, tree.right[child] + 1)
-            elif clause < child < start:
-                start = tree.left[child]
-    first = min(tree.left[verb], tree.left[clause])
-    spans = [trim(tree, first, start)]
-    if limit >= end:
-        spans.append(cut_asides(tree, end, limit + 1))
-    return [span for span in spans if span]
-
-
 def _infinitive(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X plans to P`, `X urged Y to P`, `X denied having done P`."""
     lemma = tree.lemma[verb]
@@ -162,9 +99,11 @@ def _infinitive(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool
     if clause is None or clause < verb or tree.pos[clause] not in ("VERB", "AUX"):
         return False
     gerund = tree.tag[clause] == "VBG"
-    if lemma in lexicon.verbs["want"] or lemma in lexicon.verbs["order"]:
+    if lemma in lexicon.verbs["gerund" if gerund else "claim"]:
+        pass
+    elif lemma in lexicon.verbs["propose"] if gerund else lemma in lexicon.verbs["want"] | lexicon.verbs["order"]:
         draft.voiced = False
-    elif not (lemma in _VOICED_XCOMP or (gerund and lemma in lexicon.speech)):
+    else:
         return False
     patient = tree.kid(verb, "dobj")
     start = tree.left[clause] if patient is None or patient > clause or lemma not in lexicon.verbs["order"] else tree.left[patient]
@@ -237,29 +176,3 @@ def _preposition(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> boo
             draft.voiced = tree.lower[child] in ("of", "about") and tree.lemma[verb] in ("warn", "complain", "boast", "testify")
             return span is not None
     return False
-
-
-def _passive(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
-    """`X is said to P`, `it is believed that P`, `X was told that P`, `P was announced by X`; without an agent nobody is the source."""
-    agent = tree.kid(verb, "agent")
-    by = tree.kid(agent, "pobj") if agent is not None else None
-    draft = Draft(verb, cue_span(tree, verb), phrase(tree, by) if by is not None else None)
-    lemma, subject = tree.lemma[verb], tree.kid(verb, "nsubjpass")
-    clause, infinitive = tree.kid(verb, "ccomp"), tree.kid(verb, "xcomp")
-    if (
-        clause is not None
-        and clause > verb
-        and (lemma in lexicon.frames["impersonal"] or lemma in lexicon.verbs["tell"] | lexicon.verbs["ask"])
-    ):
-        span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
-    elif infinitive is not None and infinitive > verb and lemma in lexicon.frames["impersonal"]:
-        span = cut_asides(tree, tree.left[infinitive], tree.right[infinitive] + 1)
-        if subject is not None:
-            draft.content.append(phrase(tree, subject))
-    elif by is not None and subject is not None and lemma in lexicon.verbs["say_object"]:
-        span, draft.voiced = phrase(tree, subject), lemma not in lexicon.verbs["stance"]
-    else:
-        return None
-    if span:
-        draft.content.append(span)
-    return draft if draft.content else None

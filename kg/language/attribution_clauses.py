@@ -1,0 +1,62 @@
+"""The clause that tells what is said: where the parse has put it, and what of its sentence belongs to it."""
+
+from __future__ import annotations
+
+from kg.language.attribution_spans import Draft, cut_asides, trim
+from kg.language.layers import TokenSpan
+from kg.language.reporting import reporting
+from kg.language.tree import Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT"})
+
+
+def complement_of(tree: Tree, verb: int) -> int | None:
+    """The clause that a verb governs: after it, else before it."""
+    clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp" and not _is_parted(tree, verb, child)]
+    after = [child for child in clauses if child > verb]
+    if after:
+        return after[0]
+    if clauses:
+        return clauses[0]
+    if tree.kid(verb, "xcomp") is not None:
+        return None
+    for i in range(verb + 1, tree.right[verb] + 1):
+        if tree.tag[i] in _FINITE or (tree.tag[i] == "VBG" and tree.lemma[i] in reporting().clausal):
+            return None
+        if tree.dep[i] == "mark" and tree.lower[i] == "that":
+            return tree.head[i] if _is_marked(tree, tree.head[i]) else None
+    return None
+
+
+def _is_parted(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a semicolon stands between a verb and a clause."""
+    return any(tree.word[i] == ";" for i in range(min(verb, clause), max(verb, clause)))
+
+
+def _is_marked(tree: Tree, clause: int) -> bool:
+    """Whether a clause begins with `that` as a mere conjunction, and has a subject of its own."""
+    mark = tree.kid(clause, "mark")
+    return mark is not None and tree.lower[mark] == "that" and tree.kid(clause, "nsubj", "nsubjpass", "expl") is not None
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb has its `to`."""
+    return any(tree.dep[child] == "aux" and tree.lower[child] == "to" for child in tree.children[verb])
+
+
+def content_around(tree: Tree, verb: int, clause: int, draft: Draft) -> list[TokenSpan]:
+    """What is said where the words that attribute stand after or within it."""
+    block = [verb, *([draft.source[0], draft.source[1] - 1] if draft.source else [])]
+    start, end = min(block), max(block) + 1
+    limit = tree.right[clause]
+    for child in tree.children[verb]:
+        if tree.dep[child] in ("aux", "auxpass", "neg", "dobj", "dative", "prt", "npadvmod", "prep", "advmod", "agent"):
+            if child > clause and tree.left[child] <= end + 1 and child < max(limit, end):
+                start, end = min(start, tree.left[child]), max(end, tree.right[child] + 1)
+            elif clause < child < start:
+                start = tree.left[child]
+    first = min(tree.left[verb], tree.left[clause])
+    spans = [trim(tree, first, start)]
+    if limit >= end:
+        spans.append(cut_asides(tree, end, limit + 1))
+    return [span for span in spans if span]
