@@ -78,7 +78,10 @@ class Gazetteer:
         self._long.setdefault(alias.lower[:_SHORT], []).append(alias)
 
     def find(self, tree: Tree, *, caseless: bool = False) -> list[Match]:
-        """The longest aliases at the tokens of a text, left to right, none overlapping; `caseless` for texts without capitals."""
+        """The longest aliases at the tokens of a text, left to right, each with a country that it begins with.
+
+        `caseless` asks for no capitals: for texts that have none.
+        """
         text = tree.text.translate(_PLAIN)
         lower = text.lower()
         if len(lower) != len(text):
@@ -89,23 +92,26 @@ class Gazetteer:
             hit = self._at(tree, i, (text, lower), caseless=caseless)
             if hit:
                 found.append(hit)
+                inner = self._at(tree, i, (text, lower), caseless=caseless, limit=hit.end) if hit.end - i > 1 else None
+                if inner and inner.entry is not hit.entry and inner.entry.type in ("Government", "Group"):
+                    found.append(inner)
                 i = hit.end
             else:
                 i += 1
         return found
 
-    def _at(self, tree: Tree, i: int, texts: tuple[str, str], *, caseless: bool) -> Match | None:
-        """The longest alias that begins at token `i` and ends where a token ends."""
+    def _at(self, tree: Tree, i: int, texts: tuple[str, str], *, caseless: bool, limit: int = -1) -> Match | None:
+        """The longest alias that begins at token `i` and ends where a token ends, before the token `limit`."""
         text, lower = texts
         start = tree.offset[i]
         for alias in self._long.get(lower[start : start + _SHORT], ()):
             size = len(alias.text)
-            if lower.startswith(alias.lower, start) and (end := _token_end(tree, i, start + size)):
+            if lower.startswith(alias.lower, start) and (end := _token_end(tree, i, start + size)) and end != limit:
                 if caseless or _fits(text[start : start + size], alias.text):
                     return Match(i, end, alias.entry, alias.use)
         for size in (3, 2):
             short = self._short.get(text[start : start + size])
-            if short and (end := _token_end(tree, i, start + size)):
+            if short and (end := _token_end(tree, i, start + size)) and end != limit:
                 return Match(i, end, short.entry, short.use)
         return None
 
@@ -124,7 +130,9 @@ def _fits(written: str, alias: str) -> bool:
         return True
     if alias.isupper():
         return False
-    return written.isupper() or written[0].isupper() and written[1:] == alias[1:] or _title(written) == _title(alias) and written[0].isupper()
+    if not written[0].isupper():
+        return False
+    return written.isupper() or written[1:] == alias[1:] or _title(written) == _title(alias)
 
 
 def _title(text: str) -> str:
@@ -152,7 +160,8 @@ def read_gazetteer(lines: Iterable[str], name: str) -> Iterator[tuple[str, Entry
     for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2):
         lacking = [field for field in ("id", "label", "type", "source") if not row.get(field)]
         if lacking:
-            raise CorrectionError(f"{name}:{number}: no {' and no '.join(lacking)}; a gazetteer needs the columns id, label, type, aliases, source")
+            what = " and no ".join(lacking)
+            raise CorrectionError(f"{name}:{number}: no {what}; a gazetteer has the columns id, label, type, aliases, source")
         geonames = row.get("geonames") or ""
         entry = Entry(row["id"], row["label"], row["type"], row["source"], geonames=int(geonames) if geonames else None)
         yield entry.label, entry, "name"

@@ -10,7 +10,7 @@ from kg.language.name_words import head_types, words
 from kg.language.tree import Tree
 
 _SHIPS = frozenset(("USS", "HMS", "HMAS", "HMCS", "RMS", "INS", "FS", "MV", "MT", "SS", "RFA", "USNS"))
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "a", "de", "des", "du", "la", "le", "les", "et", "en", "pour", "und", "für", "y", "e", "del", "di", "&", "-", "'s", "’s", "'", "’", "l'", "d'"))
+_SMALL = frozenset("of the and for in on to a de des du la le les et en pour und für y e del di & - 's ’s ' ’ l' d'".split())
 
 
 def events(tree: Tree) -> Iterator[Span]:
@@ -24,7 +24,7 @@ def events(tree: Tree) -> Iterator[Span]:
                 yield Span(start, i + 1, "Event")
         elif word in first and tree.word[i][0].isupper() and i + 1 < tree.n:
             end = _name_end(tree, i + 2 if tree.lower[i + 1] == "of" else i + 1)
-            if end > i + 2 or end == i + 2 and tree.lower[i + 1] != "of":
+            if end > i + 2 or (end == i + 2 and tree.lower[i + 1] != "of"):
                 yield Span(i, end, "Event")
         elif word in heads and tree.word[i][0].isupper() and i > 0 and is_capital(tree, i - 1):
             yield Span(_capitals_start(tree, i), _numeral_end(tree, i + 1), "Event")
@@ -80,7 +80,7 @@ def foreign(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
 def _foreign_end(tree: Tree, i: int, joins: frozenset[str]) -> int:
     end, start = i, i
     while i < tree.n and tree.sent[i] == tree.sent[start - 1] and i - start < 10:
-        if is_capital(tree, i) or tree.word[i][0].isalpha() and tree.lower[i] not in joins and any(ord(c) > 127 for c in tree.word[i]):
+        if is_capital(tree, i) or (tree.word[i][0].isalpha() and tree.lower[i] not in joins and any(ord(c) > 127 for c in tree.word[i])):
             end = i + 1
         elif tree.lower[i] not in joins and tree.word[i] != "-":
             break
@@ -118,7 +118,7 @@ def _spelled_from(tree: Tree, acronym: str, end: int) -> int | None:
     while k >= 0 and end - k <= 12 and tree.sent[k] == tree.sent[end - 1] and left:
         word = tree.lower[k]
         if word in _SMALL or not word[0].isalpha():
-            if word == letters[left - 1] or word[0] == letters[left - 1] and word not in ("-", "'s", "’s") and len(letters) > 2:
+            if word == letters[left - 1] or (word[0] == letters[left - 1] and word not in ("-", "'s", "’s") and len(letters) > 2):
                 left -= 1
         elif word[0] == letters[left - 1] and (tree.word[k][0].isupper() or left > 1):
             left -= 1

@@ -11,7 +11,9 @@ from kg.language.tree import Tree
 
 _JOINS = frozenset(("of", "for"))
 _MORE_JOINS = frozenset(("on", "against", "to", "in", "without"))
-_JOINING_HEADS = frozenset(("council", "committee", "campaign", "coalition", "movement", "center", "centre", "institute", "union", "commission", "network", "alliance"))
+_JOINING_HEADS = frozenset(
+    "council committee campaign coalition movement center centre institute union commission network alliance".split()
+)
 _COLLECTIVES = frozenset(("people", "peoples", "women", "men", "children"))
 _MAX_TAIL = 10
 
@@ -23,7 +25,7 @@ def headline_sentences(tree: Tree) -> frozenset[int]:
         long = [i for i in range(start, end) if len(tree.word[i]) > 3 and tree.word[i].isalpha()]
         capitals = sum(tree.word[i][0].isupper() for i in long)
         verbs = any(tree.word[i][0].isupper() and tree.pos[i] in ("VERB", "AUX", "ADV") for i in long[1:])
-        if len(long) >= 4 and capitals == len(long) or len(long) >= 5 and capitals >= 0.8 * len(long) and verbs:
+        if (len(long) >= 4 and capitals == len(long)) or (len(long) >= 5 and capitals >= 0.8 * len(long) and verbs):
             found.append(number)
     return frozenset(found)
 
@@ -33,7 +35,8 @@ def is_capital(tree: Tree, i: int) -> bool:
     word = tree.word[i]
     if not word[0].isupper():
         return False
-    return tree.lower[i] not in words("never", "starters") and not (tree.lower[i] in words("never", "words") and not _is_direction(tree.lower[i]))
+    lower = tree.lower[i]
+    return lower not in words("never", "starters") and (lower not in words("never", "words") or _is_direction(lower))
 
 
 def _is_direction(word: str) -> bool:
@@ -47,7 +50,7 @@ def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
     for i in range(tree.n):
         kind = heads.get(tree.lower[i])
         if kind and i >= done and tree.word[i][0].isupper() and tree.sent[i] not in headlines:
-            if i + 1 < tree.n and tree.lower[i + 1] in heads and tree.word[i + 1][0].isupper():
+            if _head_follows(tree, i):
                 continue
             start, end = left_edge(tree, i), tail_end(tree, i, kind)
             if end - start > 1 and not _is_person(tree, start, end):
@@ -55,28 +58,49 @@ def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
                 done = end
 
 
+def _head_follows(tree: Tree, i: int) -> bool:
+    """Whether a later word of the same capitals is a head noun too, and so the head."""
+    k = i + 1
+    while k < tree.n and tree.sent[k] == tree.sent[i] and is_capital(tree, k) and not is_title(tree.lower[k]):
+        if tree.ent[k] == "PERSON" and tree.iob[k] == 3:
+            return False
+        if tree.lower[k] in head_types():
+            return True
+        k += 1
+    return False
+
+
 def left_edge(tree: Tree, i: int) -> int:
     """The first token of the capitals that stand before a head noun."""
     start, sentence = i, tree.sent[i]
     k = i - 1
     while k >= 0 and tree.sent[k] == sentence:
-        word = tree.lower[k]
-        if is_capital(tree, k) and not _ends_before(tree, k):
+        if (is_capital(tree, k) and not _ends_before(tree, k)) or _is_ordinal(tree.lower[k]):
             start = k
-        elif word in ("'s", "’s", "'", "’") and k > 0 and (tree.lower[k - 1] in _COLLECTIVES or tree.lower[k - 1].endswith("s")) and is_capital(tree, k - 1):
-            pass
-        elif word in ("-", "–", "&") and k > 0 and is_capital(tree, k - 1) and (tree.ends[k] == tree.offset[k + 1] or word == "&"):
-            pass
-        elif word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
-            start = k
-        else:
+        elif k == 0 or not is_capital(tree, k - 1) or not _joins(tree, k):
             break
         k -= 1
     return start
 
 
+def _is_ordinal(word: str) -> bool:
+    return word[0].isdigit() and word[-2:] in ("st", "nd", "rd", "th")
+
+
+def _joins(tree: Tree, k: int) -> bool:
+    """Whether a small word after a capital belongs to the name that goes on after it: `Workers' Party`, `Peace and Freedom Party`."""
+    word, before = tree.lower[k], tree.lower[k - 1]
+    if word in ("'s", "’s", "'", "’"):
+        return before in _COLLECTIVES or before.endswith("s")
+    if word in ("-", "–"):
+        return bool(tree.ends[k] == tree.offset[k + 1])
+    if word in ("and", "the"):
+        return tree.ent[k] == "ORG" and tree.iob[k] == 1 and before not in head_types()
+    return word == "&"
+
+
 def _ends_before(tree: Tree, k: int) -> bool:
-    """Whether a capital before a head noun is no part of its name: a title before a person, or the first word of a sentence that is a verb."""
+    """Whether a capital before a head noun is no part of its name: the first word of a sentence, such as a verb."""
     first = k == tree.sents[tree.sent[k]][0]
     return first and tree.pos[k] in ("VERB", "AUX", "ADV", "ADP", "SCONJ", "CCONJ", "PRON", "DET", "INTJ")
 
@@ -88,7 +112,7 @@ def tail_end(tree: Tree, head: int, kind: str) -> int:
         return end
     while end + 1 < tree.n and end - head < _MAX_TAIL and tree.sent[end] == tree.sent[head]:
         word = tree.lower[end]
-        joins = word in _JOINS or word in _MORE_JOINS and tree.lower[head] in _JOINING_HEADS and end == head + 1
+        joins = word in _JOINS or (word in _MORE_JOINS and tree.lower[head] in _JOINING_HEADS and end == head + 1)
         if not joins and not (word == "and" and end > head + 1 and _goes_on(tree, end + 1)):
             break
         after = end + 1 + (tree.lower[end + 1] == "the")
@@ -102,7 +126,10 @@ def tail_end(tree: Tree, head: int, kind: str) -> int:
 def _goes_on(tree: Tree, i: int) -> bool:
     """Whether the capitals after an `and` belong to the name before it: they are no name of their own."""
     stop = _capitals_end(tree, i)
-    return stop > i and tree.iob[i] != 3 and tree.iob[i] == 1 or stop > i and stop - i <= 2 and tree.lower[stop - 1] not in head_types() and tree.ent[i] not in ("PERSON", "GPE", "NORP")
+    if stop == i:
+        return False
+    own = tree.lower[stop - 1] in head_types() and not (stop - i == 1 and tree.lower[i].endswith("s"))
+    return not own and (tree.iob[i] == 1 or (stop - i <= 2 and tree.ent[i] not in ("PERSON", "GPE", "NORP")))
 
 
 def _capitals_end(tree: Tree, i: int) -> int:
@@ -111,7 +138,7 @@ def _capitals_end(tree: Tree, i: int) -> int:
     while i < tree.n and tree.sent[i] == tree.sent[start]:
         if is_capital(tree, i) and not is_title(tree.lower[i]):
             i += 1
-        elif tree.lower[i] in ("-", "–") and i > start and i + 1 < tree.n and is_capital(tree, i + 1) and tree.ends[i] == tree.offset[i + 1]:
+        elif i > start and i + 1 < tree.n and tree.word[i] in ("-", "–") and is_capital(tree, i + 1) and tree.ends[i] == tree.offset[i + 1]:
             i += 1
         else:
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.language.name_words import before_title, head_types, is_title, words
+from kg.language.gender import given_names
+from kg.language.name_words import before_title, common_noun, head_types, is_title, words
 from kg.language.tree import Tree
 
 TYPES = {
@@ -13,13 +14,18 @@ TYPES = {
     "PRODUCT": "Equipment", "WORK_OF_ART": "Other", "LAW": "Other",
 }
 _CUTS = frozenset(("/", "|", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "[", "]", "•", "via", "—", "--", "*"))
-_EDGE = frozenset((",", ".", "'", "’", "‘", "`", "``", "''", "-", "–", "&", "and", "or", "of", "in", "for", "on", "at", "to", "by", "from", "with", "'s", "’s", "!", "?", "…"))
-_ARTICLES = frozenset(("near", "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "both", "all", "some", "so-called"))
+_EDGE = frozenset(", . ' ’ ‘ ` `` '' - – & and or of in for on at to by from with 's ’s ! ? …".split())
+_AFTER_HEAD = frozenset("of for on in at to ( , against de des du del della und".split())
+_AT = frozenset(("near", "in", "at", "outside", "around"))
+_ARTICLES = frozenset("near the a an this that these those its their his her our my your both all some so-called".split())
 
 
 @dataclass(slots=True)
 class Span:
-    """A candidate for a name, in token numbers; `entry` and `label` where the gazetteer knows it; `nested` within a longer name."""
+    """A candidate for a name, in token numbers.
+
+    `entry` and `label` are the gazetteer's, where it knows the name; `outer` is the type of a longer name around it.
+    """
 
     start: int
     end: int
@@ -27,7 +33,7 @@ class Span:
     entry: str | None = None
     label: str | None = None
     adjective: bool = False
-    nested: bool = False
+    outer: str | None = None
 
 
 def recognised(tree: Tree) -> Iterator[Span]:
@@ -58,16 +64,29 @@ def _pieces(tree: Tree, start: int, end: int, kind: str) -> Iterator[Span]:
 def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
     """A span without articles, titles and punctuation at its edges; None where no name is left."""
     start, end = trim_edges(tree, start, end)
-    if kind == "Person" or start < end and is_title(tree.lower[start]):
+    if kind == "Person" or (start < end and is_title(tree.lower[start])):
         after = skip_titles(tree, start, end)
         if after < end and (kind == "Person" or _person_like(tree, after, end)):
             start, kind = after, "Person"
     if kind == "Person":
         end = _person_end(tree, start, end)
+    if end < tree.n and is_title(tree.lower[end]) and tree.word[end][0].isupper():
+        end = _before_rank(tree, start, end)
     start, end = trim_edges(tree, start, end)
     if start >= end or not _name_like(tree, start, end):
         return None
+    if kind == "Group" and end - start == 1 and not tree.lower[start].endswith("s"):
+        return Span(start, end, kind, adjective=True)
+    if kind == "Person" and start > 0 and tree.lower[start - 1] in _AT and tree.lower[start].partition("-")[0] not in given_names():
+        kind = "Place"
     return Span(start, end, type_of(tree, start, end, kind))
+
+
+def _before_rank(tree: Tree, start: int, end: int) -> int:
+    """The end of a name before a rank or office: without the service (`Army Gen.`) or field (`Defense Secretary`) that belongs to it."""
+    while end > start and (before_title(tree.lower[end - 1]) or tree.lower[end - 1] in ("marine", "air", "force")):
+        end -= 1
+    return end
 
 
 def trim_edges(tree: Tree, start: int, end: int) -> tuple[int, int]:
@@ -95,20 +114,22 @@ def skip_titles(tree: Tree, start: int, end: int) -> int:
 
 def _person_like(tree: Tree, start: int, end: int) -> bool:
     """Whether all words of a span could be a person's name: capitals, particles, no noun of an organisation or place."""
+    particles = words("person", "particles")
     return end - start <= 5 and all(
-        tree.word[i][0].isupper() and tree.lower[i] not in head_types() or tree.lower[i] in words("person", "particles") for i in range(start, end)
+        tree.lower[i] in particles or (tree.word[i][0].isupper() and tree.lower[i] not in head_types()) for i in range(start, end)
     )
 
 
 def _person_end(tree: Tree, start: int, end: int) -> int:
     """Where a person's name ends: before a possessive, or a small word that is no particle."""
+    if tree.word[end : end + 1] == ["-"] and end + 1 < tree.n and tree.ends[end - 1] + 1 == tree.offset[end + 1]:
+        end += 2
+    particles = words("person", "particles")
     for i in range(start, end):
         word = tree.lower[i]
-        if word in ("'s", "’s", "'", "’") and i > start and i + 1 < end and tree.tag[i] == "POS":
+        if (i > start and tree.tag[i] == "POS") or (word == "," and tree.lower[min(i + 1, end)] not in words("person", "suffixes")):
             return i
-        if word == "," and not (i + 1 < end and tree.lower[i + 1] in words("person", "suffixes")):
-            return i
-        if i > start and word.isalpha() and word.islower() and tree.word[i][0].islower() and word not in words("person", "particles"):
+        if i > start and tree.word[i].isalpha() and tree.word[i][0].islower() and tree.word[i - 1] != "-" and word not in particles:
             return i
     return end
 
@@ -117,7 +138,20 @@ def _name_like(tree: Tree, start: int, end: int) -> bool:
     """Whether a span has a capital, and is no weekday or the like alone."""
     if all(tree.lower[i].rstrip(".") in words("never", "words") or not tree.word[i][0].isalpha() for i in range(start, end)):
         return False
+    if _is_office(tree, start, end) or common_noun(tree.lower[end - 1]) == "Person":
+        return False
     return any(tree.word[i][0].isupper() for i in range(start, end))
+
+
+def _is_office(tree: Tree, start: int, end: int) -> bool:
+    """Whether a span is no more than a title, or the field of one: `Prime Minister`, `State` in `Secretary of State`."""
+    span = tree.lower[start:end]
+    if all(is_title(word) or before_title(word) for word in span) and any(is_title(word) for word in span):
+        return True
+    return end - start == 1 and before_title(span[0]) and tree.lower[max(start - 2, 0) : start] in _OFFICES
+
+
+_OFFICES = (["secretary", "of"], ["minister", "of"], ["undersecretary", "of"])
 
 
 def type_of(tree: Tree, start: int, end: int, kind: str) -> str:
@@ -127,7 +161,7 @@ def type_of(tree: Tree, start: int, end: int, kind: str) -> str:
     head = name_head(tree, start, end)
     if end - start > 1:
         told = head_types().get(tree.lower[head])
-        if told and not (kind == "Person" and end - start <= 3 and told not in ("Facility", "Organization", "ArmedGroup")):
+        if told and not (kind == "Person" and end - start <= 3 and told in ("Place", "Government")):
             return told
     return kind
 
@@ -135,6 +169,6 @@ def type_of(tree: Tree, start: int, end: int, kind: str) -> str:
 def name_head(tree: Tree, start: int, end: int) -> int:
     """The head token of a name: the last before `of`, `for` or the like, or else its last."""
     for i in range(start + 1, end):
-        if tree.lower[i] in ("of", "for", "on", "in", "at", "to", "(", ",", "against", "de", "des", "du", "del", "della", "und"):
+        if tree.lower[i] in _AFTER_HEAD:
             return i - 1
     return end - 1

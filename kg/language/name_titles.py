@@ -40,7 +40,7 @@ def person_end(tree: Tree, start: int) -> int:
         elif not (tree.lower[i] in particles and (end > start or tree.lower[i] != "-") and _name_follows(tree, i)):
             break
         i += 1
-    if end > start and (tree.lower[end - 1] in head_types() or tree.pos[start] not in ("PROPN", "X") and end - start == 1):
+    if end > start and (tree.lower[end - 1] in head_types() or (tree.pos[start] not in ("PROPN", "X") and end - start == 1)):
         return start
     return end
 

@@ -10,6 +10,7 @@ from kg.language.name_spans import Span
 from kg.language.name_words import head_types, is_title, words
 from kg.language.tree import Tree
 
+_BEFORE_PLACES = frozenset(("in", "to", "from", "near", "at", "of", ",", "the", "into", "across", "outside"))
 _ORGANISED = frozenset(("Organization", "ArmedGroup", "Government"))
 
 
@@ -19,7 +20,7 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     surnames = _surnames(tree, spans)
     spans = _with_persons(tree, spans, surnames)
     _follow_company(tree, spans)
-    _follow_majority(tree, spans, surnames)
+    _follow_majority(tree, spans)
     return spans
 
 
@@ -31,23 +32,24 @@ def is_known_person(tree: Tree, span: Span) -> bool:
     if is_title(before):
         return True
     first = tree.lower[span.start]
-    return span.end - span.start > 1 and (first.partition("-")[0] in given_names() or len(first.rstrip(".")) == 1 or "abu" in (first, "ibn"))
+    return span.end - span.start > 1 and (first.partition("-")[0] in given_names() or len(first.rstrip(".")) == 1 or first in ("abu", "ibn"))
 
 
 def _fix_acronyms(tree: Tree, spans: list[Span]) -> None:
     """A word all in capitals is no person's name and, where the gazetteer does not know it, no place's."""
     for span in spans:
         word = tree.word[span.start]
-        if span.entry is None and span.end - span.start == 1 and span.type in ("Person", "Place", "Group", "Other", "Equipment") and word.isupper() and 2 <= len(word) <= 6:
-            if is_acronym(word) and not tree.word[max(span.start - 1, 0)].isupper():
-                span.type = "Organization"
+        if span.entry or span.end - span.start > 1 or not word.isupper() or not 2 <= len(word) <= 6 or span.type in (*_ORGANISED, "Event"):
+            continue
+        if is_acronym(word) and not tree.word[max(span.start - 1, 0)].isupper():
+            span.type = "Organization"
 
 
 def _surnames(tree: Tree, spans: list[Span]) -> set[str]:
     """The last words of the names of certain persons."""
     found = set()
     for span in spans:
-        if span.end - span.start > 1 and span.type == "Person" and (is_known_person(tree, span) or span.end - span.start <= 4):
+        if 1 < span.end - span.start and span.type == "Person" and (is_known_person(tree, span) or span.end - span.start <= 4):
             last = span.end - 1
             while last > span.start and tree.lower[last] in words("person", "suffixes"):
                 last -= 1
@@ -60,9 +62,9 @@ def _with_persons(tree: Tree, spans: list[Span], surnames: set[str]) -> list[Spa
     """Single words that are a known person's surname are that person's, unless they are part of a longer name."""
     taken = [False] * tree.n
     for span in spans:
-        if span.end - span.start == 1 and tree.word[span.start] in surnames and (span.entry is None or span.type in ("Place", "Government")):
-            if span.entry is None or not _placed(tree, span.start):
-                span.type, span.entry, span.label, span.adjective = "Person", None, None, False
+        alone = span.end - span.start == 1 and tree.word[span.start] in surnames
+        if alone and (span.entry is None or (span.type in ("Place", "Government") and not _placed(tree, span.start))):
+            span.type, span.entry, span.label, span.adjective = "Person", None, None, False
         taken[span.start : span.end] = [True] * (span.end - span.start)
     for i, word in enumerate(tree.word):
         if word in surnames and not taken[i] and tree.pos[i] in ("PROPN", "NOUN"):
@@ -72,14 +74,14 @@ def _with_persons(tree: Tree, spans: list[Span], surnames: set[str]) -> list[Spa
 
 def _placed(tree: Tree, i: int) -> bool:
     """Whether a word stands where a place does: after `in` or the like, or before a comma and another place."""
-    return i > 0 and tree.lower[i - 1] in ("in", "to", "from", "near", "at", "of", ",", "the", "into", "across", "outside")
+    return i > 0 and tree.lower[i - 1] in _BEFORE_PLACES
 
 
 def _follow_company(tree: Tree, spans: list[Span]) -> None:
     """A doubtful person among organisations in one list is an organisation."""
     by_end = {span.end: span for span in spans}
     for span in spans:
-        if span.type in ("Person", "Place") and span.entry is None and not is_known_person(tree, span) and span.start >= 2:
+        if span.type in ("Person", "Place") and span.entry is None and span.start >= 2 and not is_known_person(tree, span):
             k = span.start - 1
             while k > 0 and tree.lower[k] in (",", "and", "or", "the", "with", "/"):
                 k -= 1
@@ -89,16 +91,24 @@ def _follow_company(tree: Tree, spans: list[Span]) -> None:
 
 
 def _is_sure(tree: Tree, span: Span) -> bool:
-    return span.entry is not None or is_acronym(tree.word[span.end - 1]) or any(tree.lower[i] in head_types() for i in range(span.start, span.end))
+    if span.entry is not None or is_acronym(tree.word[span.end - 1]):
+        return True
+    return any(tree.lower[i] in head_types() for i in range(span.start, span.end))
 
 
-def _follow_majority(tree: Tree, spans: list[Span], surnames: set[str]) -> None:
+def _weight(tree: Tree, span: Span) -> int:
+    """How much the type of one place counts for the others."""
+    if is_known_person(tree, span) or (span.end - span.start > 1 and span.type in _ORGANISED and _is_sure(tree, span)):
+        return 5
+    return 1 if span.type == "Other" else 2
+
+
+def _follow_majority(tree: Tree, spans: list[Span]) -> None:
     """Names of the same words take the type that most of them have, sure ones counting more."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for span in spans:
         if span.entry is None and not span.adjective:
-            weight = 5 if is_known_person(tree, span) or span.end - span.start > 1 and span.type in _ORGANISED and _is_sure(tree, span) else 2 if span.type != "Other" else 1
-            votes[tree.span_text(span.start, span.end)][span.type] += weight
+            votes[tree.span_text(span.start, span.end)][span.type] += _weight(tree, span)
     for span in spans:
         counter = votes.get(tree.span_text(span.start, span.end))
         if span.entry is None and counter and len(counter) > 1 and not (span.type == "Person" and is_known_person(tree, span)):

@@ -19,6 +19,38 @@ def head_types() -> dict[str, str]:
     return {word: kind for kind, text in rules("names")["heads"].items() for word in str(text).split()}
 
 
+@cache
+def common_nouns() -> dict[str, tuple[str, bool]]:
+    """The type of every known common noun by lemma, and whether it is weak: a node only where a claim uses it."""
+    tables = rules("nominals")
+    found: dict[str, tuple[str, bool]] = {str(lemma): ("Event", True) for lemma in rules("events")["nouns"]}
+    for strength in ("weak", "strong"):
+        for kind, text in tables[strength].items():
+            found.update((lemma, (kind, strength == "weak")) for lemma in str(text).split())
+    return found
+
+
+def common_noun(word: str) -> str | None:
+    """The type of a common noun in the singular or plural, in lower case; None where it is not known."""
+    known = common_nouns().get(word) or common_nouns().get(singular(word))
+    return known[0] if known else None
+
+
+def singular(word: str) -> str:
+    """The singular of a common noun.
+
+    >>> singular("soldiers"), singular("ministries"), singular("airmen"), singular("police")
+    ('soldier', 'ministry', 'airman', 'police')
+    """
+    if word.endswith("men") and len(word) > 3:
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
 def is_title(word: str) -> bool:
     """Whether a word (in lower case) is a title or rank."""
     return word.rstrip(".") in words("titles", "words")

@@ -9,7 +9,9 @@ from pathlib import Path
 from kg.language.gazetteer import Gazetteer, Match, load_gazetteer
 from kg.language.gender import gender_of_name
 from kg.language.layers import Gender, Layers, Number, TokenMention
+from kg.language.name_credits import credit_spans
 from kg.language.name_patterns import acronym_type, bracketed, events, foreign, ships
+from kg.language.name_places import read_capitals
 from kg.language.name_runs import headed, headline_sentences
 from kg.language.name_spans import Span, recognised, trimmed
 from kg.language.name_titles import titled
@@ -48,7 +50,15 @@ def _find(tree: Tree, layers: Layers, gazetteer: Gazetteer) -> None:
                 covered[i] = number
     mentions += find_nominals(tree, mentions, covered)
     mentions += find_pronouns(tree, covered)
-    layers.mentions = _linked(mentions)
+    layers.mentions = _linked(_without_credits(tree, mentions))
+
+
+def _without_credits(tree: Tree, mentions: list[TokenMention]) -> list[TokenMention]:
+    """The mentions outside of photo credits."""
+    credits = credit_spans(tree.text)
+    if not credits:
+        return mentions
+    return [m for m in mentions if not any(start <= tree.offset[m.start] < end for start, end in credits)]
 
 
 def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
@@ -60,25 +70,47 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     told = [*ships(tree), *events(tree), *spelled, *foreign(tree, headlines), *headed(tree, headlines), *titled(tree)]
     spans = merged(tree, told, list(recognised(tree)), matches)
     spans = settle(tree, [*spans, *_acronyms(tree, spans, short)])
+    read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
 def merged(tree: Tree, told: list[Span], recognised_: list[Span], matches: list[Match]) -> list[Span]:
     """All spans as one list, the surer first: a longer name keeps a shorter one within it, else the gazetteer wins."""
-    at: dict[int, Match] = {i: match for match in matches for i in range(match.start, match.end)}
+    at: dict[int, Match] = {}
+    for match in matches:
+        for i in range(match.start, match.end):
+            at.setdefault(i, match)
     taken: list[Span | None] = [None] * tree.n
     found: list[Span] = []
-    for span in [*told, *recognised_]:
+    for number, span in enumerate([*told, *recognised_]):
         if any(taken[span.start : span.end]):
             continue
         inside = list({at[i].start: at[i] for i in range(span.start, span.end) if i in at}.values())
-        if _only_known(tree, span, inside):
+        if _only_known(tree, span, inside, sure=number < len(told)):
             continue
         cut = _cut(tree, span, inside)
         if cut and not any(taken[cut.start : cut.end]):
+            _as_government(tree, cut, inside)
             found.append(cut)
             taken[cut.start : cut.end] = [cut] * (cut.end - cut.start)
-    return found + [_known(match, taken[match.start]) for match in matches if _may_nest(match, taken[match.start])]
+    known = [_known(match, _outer(match, taken[match.start], at[match.start])) for match in matches if _may_nest(match, taken[match.start])]
+    return found + known
+
+
+def _outer(match: Match, span: Span | None, longest: Match) -> str | None:
+    """The type of the longer name that a known one stands in, if it does."""
+    if span:
+        return "Government" if span.entry == match.entry.id else span.type
+    return None if longest is match else longest.entry.type
+
+
+def _as_government(tree: Tree, span: Span, inside: list[Match]) -> None:
+    """`the Syrian Government` and `the Government of Iraq` are the country."""
+    if len(inside) != 1 or inside[0].entry.type != "Government":
+        return
+    entry, first = inside[0].entry, tree.lower[span.start]
+    if first == "government" or (tree.lower[span.end - 1] == "government" and inside[0].end + 1 == span.end):
+        span.type, span.entry, span.label = "Government", entry.id, entry.label
 
 
 def _may_nest(match: Match, outer: Span | None) -> bool:
@@ -102,10 +134,16 @@ def _acronyms(tree: Tree, spans: list[Span], short: list[tuple[int, Span | None]
     return [Span(i, i + 1, types[word]) for i, word in enumerate(tree.word) if word in types and i not in taken]
 
 
-def _only_known(tree: Tree, span: Span, inside: list[Match]) -> bool:
-    """Whether a span is nothing but known names and what joins them."""
+def _only_known(tree: Tree, span: Span, inside: list[Match], *, sure: bool) -> bool:
+    """Whether a span is nothing but known names and what joins them, and so no name of its own."""
     known = {i for match in inside for i in range(match.start, match.end)}
-    return bool(known) and all(i in known or tree.lower[i] in _JOINERS for i in range(span.start, span.end))
+    if not known or not all(i in known or tree.lower[i] in _JOINERS for i in range(span.start, span.end)):
+        return False
+    if len(inside) == 1 and inside[0].end - inside[0].start == span.end - span.start:
+        return True
+    last = inside[-1]
+    joined = len(known) < span.end - span.start
+    return not sure and (joined or last.entry.type not in ("Organization", "ArmedGroup", "Government") or last.use == "adjective")
 
 
 _JOINERS = frozenset(("-", "–", "and", ",", "/", "the", "'s", "’s", "or", "&"))
@@ -124,11 +162,9 @@ def _cut(tree: Tree, span: Span, inside: list[Match]) -> Span | None:
     return trimmed(tree, start, end, span.type) if start < end else None
 
 
-def _known(match: Match, outer: Span | None) -> Span:
-    entry = match.entry
-    kind = "Group" if match.use == "adjective" else entry.type
-    nested = outer is not None
-    return Span(match.start, match.end, kind, entry.id, entry.label, adjective=match.use == "adjective", nested=nested)
+def _known(match: Match, outer: str | None) -> Span:
+    entry, adjective = match.entry, match.use == "adjective"
+    return Span(match.start, match.end, "Group" if adjective else entry.type, entry.id, entry.label, adjective=adjective, outer=outer)
 
 
 def _mention(tree: Tree, span: Span) -> TokenMention:
@@ -142,8 +178,9 @@ def _mention(tree: Tree, span: Span) -> TokenMention:
         number = "plural" if not span.adjective else None
     else:
         gender = "neuter"
-    if span.adjective or span.nested:
-        return TokenMention(start, end, head, span.type, "nominal", span.entry, span.label, number, gender, weak=span.nested)
+    if span.adjective or span.outer:
+        weak = span.outer in ("Organization", "Event", "Person") or span.entry is None
+        return TokenMention(start, end, head, span.type, "nominal", span.entry, span.label, number, gender, weak)
     return TokenMention(start, end, head, span.type, "name", span.entry, span.label, number, gender)
 
 

@@ -7,25 +7,21 @@ from functools import cache
 from kg.language.gender import gendered_words
 from kg.language.layers import Number, TokenMention
 from kg.language.lexicon import rules
+from kg.language.name_words import common_nouns, is_title, singular
 from kg.language.tree import Tree
 
 _PRE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"))
+_MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "prep", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
-_ADJECTIVE_HEADS = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
+_PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
+_EMPTY = frozenset("many few more most several some other such same own certain various different".split())
+_COUNTERS = frozenset(
+    "group number series pair couple majority handful host row set list range variety lot team minority dozen score cluster array".split()
+)
+_BARE_WEAK = frozenset(("Person", "Facility", "Place"))
 
-
-@cache
-def noun_types() -> dict[str, tuple[str, bool]]:
-    """The type of every known common noun, and whether it is weak."""
-    tables = rules("nominals")
-    found: dict[str, tuple[str, bool]] = {}
-    for lemma in rules("events")["nouns"]:
-        found[str(lemma)] = ("Event", True)
-    for kind, text in tables["weak"].items():
-        found.update((lemma, (kind, True)) for lemma in str(text).split())
-    for kind, text in tables["strong"].items():
-        found.update((lemma, (kind, False)) for lemma in str(text).split())
-    return found
+Kind = tuple[str, bool]
 
 
 @cache
@@ -38,37 +34,79 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
     """The noun phrases outside of names; `covered` gives the number of the name at a token, or -1."""
     at = {i: n for n, m in enumerate(names) for i in range(m.start, m.end)}
     found = []
-    for i in range(tree.n):
-        pos = tree.pos[i]
-        if pos == "NOUN" and covered[i] < 0 and tree.dep[i] != "compound" or pos == "ADJ" and _is_people(tree, i):
-            mention = _nominal(tree, i, names, at)
-            if mention:
-                found.append(mention)
-    return found
+    for i, pos in enumerate(tree.pos):
+        if covered[i] >= 0:
+            continue
+        if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or (pos == "ADJ" and _is_people(tree, i)):
+            found.append(_nominal(tree, i, names, at))
+        elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
+            found.append(_capitalised(tree, i, names, at))
+    return [mention for mention in found if mention]
 
 
 def _is_people(tree: Tree, i: int) -> bool:
     """`the wounded`, `the poor`."""
-    return tree.lower[i] in _ADJECTIVE_HEADS and tree.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and tree.kid(i, "det") is not None
+    return tree.lower[i] in _PEOPLE and tree.dep[i] in _ARGUMENTS and tree.kid(i, "det") is not None
+
+
+def _capitalised(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
+    """A common noun with a capital: `the Coalition`, `Soldiers`, `Coalition aircraft`; no title before a name."""
+    known = common_nouns().get(tree.lower[i]) or common_nouns().get(singular(tree.lower[i]))
+    if known is None or known[1] or (is_title(tree.lower[i]) and _is_title_of(tree, i, names, at)):
+        return None
+    if tree.dep[i] in ("compound", "amod", "nmod", "npadvmod"):
+        first, before_name = i == tree.sents[tree.sent[i]][0], i + 1 in at
+        if first or before_name or known[0] in ("Person", "Place", "Facility") or is_title(tree.lower[min(i + 1, tree.n - 1)]):
+            return None
+        return TokenMention(i, i + 1, i, known[0], "nominal", number="singular", gender="neuter")
+    return _nominal(tree, i, names, at)
+
+
+def _is_title_of(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> bool:
+    """Whether a title belongs to the person named after it."""
+    return any(k in at and names[at[k]].type == "Person" for k in (tree.head[i], i + 1)) and tree.dep[i] != "appos"
 
 
 def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
-    kind, weak = noun_types().get(tree.lemma[i], ("Other", True))
+    plural = tree.tag[i] in ("NNS", "NNPS") or tree.pos[i] == "ADJ"
+    kind, weak = _kind(tree, i, plural=plural)
     if kind in ("Quantity", "Date"):
         return None
-    plural = tree.tag[i] == "NNS" or tree.pos[i] == "ADJ"
-    if tree.pos[i] == "ADJ":
-        kind, weak = "Group", False
-    if kind == "Person" and plural:
-        kind = "Group"
     start, end = noun_phrase(tree, i)
     inner = _inner(tree, start, end, i, at)
-    if not weak and tree.lemma[i] in generic_nouns() and inner is None and not _is_modified(tree, i):
+    if not weak and inner is None and not _is_modified(tree, i):
+        weak = tree.lemma[i] in generic_nouns() or _is_bare(tree, i, kind, plural=plural)
+    if not weak and tree.lower[start] in ("no", "any", "every", "each", "either", "neither", "what", "which"):
         weak = True
     entry, label = _country(tree, i, names, inner)
     number: Number = "plural" if plural else "singular"
     gender = gendered_words().get(tree.lower[i]) if kind == "Person" else None if kind == "Group" else "neuter"
     return TokenMention(start, end, i, kind, "nominal", entry, label, number, gender, weak, inner)
+
+
+def _kind(tree: Tree, i: int, *, plural: bool) -> Kind:
+    """The type that a noun tells, and whether it is weak; `a group of buildings` are buildings."""
+    if tree.pos[i] == "ADJ":
+        return "Group", False
+    lemma = tree.lemma[i]
+    known = common_nouns()
+    found = known.get(lemma) or known.get(singular(tree.lower[i]))
+    if lemma in _COUNTERS and tree.lower[i + 1 : i + 2] == ["of"]:
+        counted = tree.kid(i + 1, "pobj")
+        if counted is not None and tree.tag[counted] in ("NNS", "NNPS") and tree.pos[counted] == "NOUN":
+            return _kind(tree, counted, plural=True)
+    if found is None:
+        return "Other", True
+    return ("Group", found[1]) if found[0] == "Person" and plural else found
+
+
+def _is_bare(tree: Tree, i: int, kind: str, *, plural: bool) -> bool:
+    """Whether a noun stands without any word of its own where that makes it empty: `fighter`, `buildings`."""
+    if any(tree.dep[child] == "poss" or (tree.dep[child] == "det" and tree.lower[child] not in ("a", "an")) for child in tree.children[i]):
+        return False
+    if not plural and any(tree.dep[child] == "det" for child in tree.children[i]):
+        return kind in ("Facility", "Place")
+    return kind in ("Facility", "Place") if plural else kind in _BARE_WEAK
 
 
 def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
@@ -79,7 +117,7 @@ def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
             start = tree.left[child]
         elif child < i:
             break
-    while start < i and (tree.dep[start] == "punct" or tree.word[start].isspace()):
+    while start < i and (tree.dep[start] == "punct" or tree.word[start].isspace() or tree.pos[start] in ("ADV", "SCONJ", "ADP")):
         start += 1
     return start, _end(tree, i)
 
@@ -105,7 +143,7 @@ def _inner(tree: Tree, start: int, end: int, head: int, at: dict[int, int]) -> i
 
 
 def _is_modified(tree: Tree, i: int) -> bool:
-    return any(tree.dep[child] in ("amod", "compound", "nummod", "poss", "nmod", "prep", "relcl", "acl") for child in tree.children[i])
+    return any(tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY for child in tree.children[i])
 
 
 def _country(tree: Tree, head: int, names: list[TokenMention], inner: int | None) -> tuple[str | None, str | None]:
@@ -115,5 +153,5 @@ def _country(tree: Tree, head: int, names: list[TokenMention], inner: int | None
     name = names[inner]
     if name.entry is None or name.type not in ("Government", "Group"):
         return None, None
-    direct = name.end == head or tree.lower[name.end] in ("'s", "’s") and name.end + 1 == head or tree.lower[head + 1 : head + 2] == ["of"]
-    return (name.entry, name.label) if direct else (None, None)
+    owner = tree.lower[name.end : name.end + 1] in (["'s"], ["’s"]) and name.end + 1 == head
+    return (name.entry, name.label) if name.end == head or owner or tree.lower[head + 1 : head + 2] == ["of"] else (None, None)

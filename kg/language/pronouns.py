@@ -49,7 +49,7 @@ def _is_relative(tree: Tree, i: int) -> bool:
     verb = tree.head[i]
     while verb != tree.head[verb] and tree.dep[verb] not in ("relcl", "ccomp", "acl", "advcl", "pcomp", "csubj"):
         verb = tree.head[verb]
-    return tree.dep[verb] == "relcl" or tree.dep[verb] in ("acl", "ROOT", "conj") and i > 0 and tree.dep[verb] != "ROOT"
+    return tree.dep[verb] in ("relcl", "acl")
 
 
 def _is_empty(tree: Tree, i: int) -> bool:
@@ -61,9 +61,10 @@ def _is_empty(tree: Tree, i: int) -> bool:
         return False
     if tree.lemma[verb] in ("seem", "appear", "happen", "rain", "snow"):
         return True
-    return tree.lemma[verb] == "be" and tree.kid(verb, "acomp") is not None and any(
-        tree.dep[k] in ("ccomp", "xcomp", "csubj", "advcl") and k > verb for k in (*tree.children[verb], *tree.children[tree.kid(verb, "acomp") or verb])
-    )
+    acomp = tree.kid(verb, "acomp")
+    if tree.lemma[verb] != "be" or acomp is None:
+        return False
+    return any(tree.dep[k] in ("ccomp", "xcomp", "csubj", "advcl") and k > verb for k in (*tree.children[verb], *tree.children[acomp]))
 
 
 def _number(tree: Tree, i: int, number: Number | None) -> Number | None:
