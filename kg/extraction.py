@@ -90,14 +90,20 @@ def join_extractions(parts: Sequence[Extraction]) -> Extraction:
 
 
 def _usable(context: _Context) -> list[TokenClaim]:
-    """The claims whose arguments stand in a chain that has more than pronouns, and that do not say something of itself."""
+    """The claims whose arguments are known: a chain with more than pronouns, or one person (`he` that the text names nowhere).
+
+    What says something of itself is left out.
+    """
     mentions, chain_of = context.layers.mentions, context.chain_of
 
     def known(number: int | TokenValue | None) -> bool:
         if number is None or isinstance(number, TokenValue):
             return True
         chain = chain_of.get(number)
-        return chain is not None and any(mentions[m].kind != "pronoun" for m in context.layers.chains[chain].members)
+        if chain is None:
+            return False
+        members = [mentions[m] for m in context.layers.chains[chain].members]
+        return any(m.kind != "pronoun" or (m.type == "Person" and m.number == "singular") for m in members)
 
     found = []
     for claim in context.layers.claims:
