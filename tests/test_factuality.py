@@ -27,3 +27,12 @@ def judge(nlp: Language, text: str, word: str) -> str:
 def test_every_row_of_the_table_does_what_it_says(nlp: Language, text: str, expect: str) -> None:
     word, wanted = expect.split(" ", 1)
     assert judge(nlp, text, word) == wanted
+
+
+def test_no_two_rows_of_the_table_contradict_each_other() -> None:
+    effects: dict[tuple[str, str, str], set[str]] = {}
+    for row in lexicon.rules("factuality")["cue"]:
+        for cue in row["cues"]:
+            for form in row.get("takes", [""]):
+                effects.setdefault((row["at"], cue, form), set()).add(row["effect"])
+    assert {key: found for key, found in effects.items() if len(found) > 1} == {}

@@ -6,13 +6,18 @@ read (`held`); a complement starts from what its governor's effect makes of the 
 
 from __future__ import annotations
 
+from kg.language.dates import DAYS
 from kg.language.factuality_clause import Clause, apply_clause, is_asked, is_imperative, read_clause
-from kg.language.factuality_links import link
+from kg.language.factuality_links import complement_form, hedged, link
 from kg.language.factuality_rules import factuality_lexicon
 from kg.language.factuality_state import POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, judged
 from kg.language.layers import Layers, TokenCue
 from kg.language.tree import Tree
 
+_SCHEDULED = frozenset(
+    "open begin start arrive leave depart meet travel visit fly host hold vote head launch return resume end close expire come face appear go take convene gather"
+    " sign assume join land reopen celebrate mark play".split()
+)
 _START = State(tense="present")
 _SKIPPED = {
     "aux",
@@ -80,13 +85,21 @@ class _Walk:
             state = _attributive(tree, i, given)
         elif is_asked(tree, i, clause, state.tense) and state.modality is None:
             state = state._replace(level=UNKNOWN, modality="question")
-        elif (
-            tree.dep[i] in ("ROOT", "ccomp", "conj", "parataxis")
-            and is_imperative(tree, i, clause)
-            and (tree.dep[i] == "ROOT" or (tree.tag[i] == "VB" and given is _START))
-        ):
+        elif is_imperative(tree, i, clause) and (tree.dep[i] == "ROOT" or self._stands_alone(i)):
             state = state._replace(level=UNKNOWN, tense="future", modality=state.modality or "deontic")
+        elif tree.lower[i] in ("going", "gon") and any(complement_form(tree, kid) == "to" for kid in tree.kids(i, "xcomp")):
+            state = state._replace(tense="future")
+        elif state.tense == "present" and tree.lemma[i] in _SCHEDULED and _is_dated_ahead(tree, i):
+            state = state._replace(tense="future")
+        state = hedged(tree, i, state)
         self.held[i] = self.found[i] = state
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a bare verb that is not the root is a command of its own: quoted, in brackets, or after another sentence."""
+        tree = self.tree
+        if tree.tag[i] != "VB" or tree.dep[i] not in ("ccomp", "conj", "parataxis", "advcl"):
+            return False
+        return tree.dep[i] != "conj" or self.given[i] == self.given[tree.head[i]]
 
     def _of_conjunct(self, i: int) -> State:
         """A conjunct shares what stands above its coordination, and the auxiliaries where it has none of its own."""
@@ -101,7 +114,7 @@ class _Walk:
             or (tree.tag[first] == "VB" and tree.tag[i] in ("VB", "VBP"))
             or (tree.tag[first] == "VBN" and tree.tag[i] == "VBD" and bool(clause.auxiliaries))
         )
-        if own or not same:
+        if own or not same or self._is_aside(i, first):
             return given
         shared = self.held[first]
         if not clause.auxiliaries and clause.negation is not None and tree.tag[i] in ("VBD", "VBZ", "VBP"):
@@ -109,6 +122,12 @@ class _Walk:
         if shared.negative and any(tree.lower[kid] == "but" for kid in tree.children[first] if tree.dep[kid] == "cc"):
             return shared._replace(negative=given.negative)
         return shared
+
+    def _is_aside(self, i: int, first: int) -> bool:
+        """Whether a conjunct is joined by a comma alone and reports: `the troops must leave, the mayor argued`."""
+        tree = self.tree
+        joined = any(tree.dep[kid] == "cc" and kid < i for kid in tree.children[first])
+        return not joined and tree.tag[i] in ("VBD", "VBZ") and tree.tag[first] != tree.tag[i]
 
     def _judge_noun(self, i: int, given: State) -> None:
         """A noun: `no`, and adjectives such as `possible` and `planned`, work on the event it tells."""
@@ -131,6 +150,17 @@ class _Walk:
         self.held[i] = given
         if self.tree.dep[i] in ("acomp", "ROOT", "ccomp", "oprd", "conj", "advcl", "xcomp"):
             self.found[i] = given
+
+
+def _is_dated_ahead(tree: Tree, i: int) -> bool:
+    """`opens on Saturday`, `arrives next week`: a present tense that looks ahead; captions give the full date."""
+    for kid in tree.children[i]:
+        if tree.lower[kid] == "tomorrow" or (tree.dep[kid] == "npadvmod" and tree.lower[kid - 1] == "next"):
+            return True
+        day = tree.kid(kid, "pobj") if tree.lower[kid] == "on" else kid if tree.dep[kid] == "npadvmod" else None
+        if day is not None and tree.word[day] in DAYS and tree.right[day] == day:
+            return True
+    return False
 
 
 def _attributive(tree: Tree, i: int, given: State) -> State:

@@ -33,6 +33,7 @@ _STATIVE = {
 _LATER = {"later", "eventually", "soon", "subsequently", "thereafter", "ultimately", "twice", "repeatedly", "often"}
 _WISHED = {"like", "love", "prefer", "argue", "say", "suggest", "add", "appreciate", "recommend"}
 _WH = {"why", "how", "when", "where", "who", "what", "which", "whom"}
+_BIDDING = {"do", "please", "get", "be"}
 _POLITE = {
     "thank",
     "hope",
@@ -86,6 +87,8 @@ def read_clause(tree: Tree, i: int) -> Clause:
             is_passive = is_passive or dep == "auxpass"
             if lower in words.modals and tree.tag[child] == "MD":
                 modal = child
+            elif modal is not None and tree.tag[child] in ("VBP", "VBZ", "VBD"):
+                modal = None
         elif dep == "neg" or (dep in ("preconj", "advmod", "cc") and words.adverbs.get(lower) == "not"):
             if negation is None and not _is_focus(tree, child):
                 negation = child
@@ -206,7 +209,7 @@ def apply_clause(tree: Tree, i: int, clause: Clause, state: State) -> State:
     found = State(negative, level, tense, modality, tuple(cues))
     if clause.modal is not None:
         found = _apply_modal(tree, i, clause, found)
-    return _apply_condition(tree, clause, found)
+    return _apply_condition(tree, i, clause, found)
 
 
 def _apply_modal(tree: Tree, i: int, clause: Clause, state: State) -> State:
@@ -253,9 +256,11 @@ def _is_reported(tree: Tree, i: int) -> bool:
     return tree.tag[head] in ("VBD", "VBN", "NN", "NNS", "VBG")
 
 
-def _apply_condition(tree: Tree, clause: Clause, state: State) -> State:
+def _apply_condition(tree: Tree, i: int, clause: Clause, state: State) -> State:
     """The main clause of a condition, where it does not tell of the past."""
-    if clause.condition is None or state.tense == "past" or (state.level == UNKNOWN and state.modality not in (None, "hypothetical")):
+    if clause.condition is None or (state.tense == "present" and tree.kid(i, "xcomp", "ccomp") is not None):
+        return state
+    if state.tense == "past" or (state.level == UNKNOWN and state.modality not in (None, "hypothetical")):
         return state
     cue = TokenCue("modality", clause.condition, clause.condition + 1)
     would = clause.modal is not None and factuality_lexicon().modals[tree.lower[clause.modal]] == "would"
@@ -264,9 +269,11 @@ def _apply_condition(tree: Tree, clause: Clause, state: State) -> State:
 
 def is_imperative(tree: Tree, i: int, clause: Clause) -> bool:
     """Whether a root or quoted verb without a subject is a command."""
-    if clause.subject is not None or clause.has_to or clause.modal is not None or tree.tag[i] not in ("VB", "VBP") or clause.is_passive:
+    if clause.subject is not None or clause.has_to or clause.modal is not None or clause.mark is not None:
         return False
-    if any(tree.lower[a] not in ("do", "please") for a in clause.auxiliaries):
+    if clause.is_passive and not any(tree.tag[a] == "VB" for a in clause.auxiliaries):
+        return False
+    if tree.tag[i] not in ("VB", "VBP") and not clause.is_passive or any(tree.lower[a] not in _BIDDING for a in clause.auxiliaries):
         return False
     return not (tree.lemma[i] in _POLITE and tree.tag[i] == "VBP")
 
@@ -274,6 +281,9 @@ def is_imperative(tree: Tree, i: int, clause: Clause) -> bool:
 def is_asked(tree: Tree, i: int, clause: Clause, tense: Tense) -> bool:
     """Whether a question asks if this is so; `why did it` presupposes that it did."""
     asks = any(tree.lower[child] == "?" for child in tree.children[i])
+    if asks and clause.subject is not None and not clause.wh:
+        first = min(clause.auxiliaries, default=i)
+        asks = first < clause.subject
     return asks and not (clause.wh and tense == "past")
 
 

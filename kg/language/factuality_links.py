@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.factuality_rules import ANY, Effect, factuality_lexicon
-from kg.language.factuality_state import CERTAIN, UNKNOWN, State, cue_kind, pass_on
+from kg.language.factuality_state import CERTAIN, POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, pass_on
 from kg.language.layers import TokenCue
 from kg.language.tree import Tree
 from kg.model import Modality
@@ -15,6 +15,7 @@ _DEFAULT = {
     "whether": Effect("question"),
     "subjunctive": Effect("report", "lift"),
 }
+_DEGREES = {"too": Effect("not"), "enough": Effect("able")}
 _COMPLEMENT_PREPS = {"of", "from", "on", "to", "into", "about", "against", "for", "at", "with", "in"}
 _NOUN_PREPS = {"of", "for", "to", "against", "on", "about"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
@@ -36,6 +37,10 @@ _SHOWN = {
     "thank",
     "explain",
 }
+_MAKING = {"make", "repeat", "issue", "reiterate", "release", "give", "present", "lodge", "file", "publish", "renew", "spread", "offer"}
+_SPLIT = {"help", "manage", "continue", "begin", "fail", "refuse", "decline", "force", "compel", "need", "oblige"}
+_GIVEN = {"given", "considering", "seeing", "following", "based", "including", "according", "regarding", "concerning"}
+_SAYING = {"said", "says", "say", "added", "adds", "told"}
 _NOMINAL = ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "appos", "nmod", "npadvmod", "oprd")
 
 
@@ -55,8 +60,10 @@ def complement_form(tree: Tree, child: int) -> str:
     tag = tree.tag[child]
     if finite or tag in ("VBD", "VBZ", "VBP", "MD"):
         return "that"
-    if tag == "VBG" or (tag == "VBN" and tree.kid(child, "auxpass") is not None):
+    if tag == "VBG" or (tag == "VBN" and tree.kid(child, "auxpass", "aux") is not None):
         return "ing"
+    if tag == "VBN":
+        return "participle"
     if tag == "VB":
         return "subjunctive" if tree.kid(child, "mark") is not None or tree.kid(child, "auxpass") is not None else "bare"
     return "that"
@@ -67,6 +74,10 @@ def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
     words = factuality_lexicon()
     pos = tree.pos[gov]
     lemma = words.lemmas.get(tree.lemma[gov], tree.lemma[gov])
+    if pos == "ADJ" and form == "to":
+        degree = next((tree.lower[kid] for kid in tree.kids(gov, "advmod") if tree.lower[kid] in _DEGREES), None)
+        if degree is not None:
+            return _DEGREES[degree]
     table = words.verbs if pos in ("VERB", "AUX") else words.adjectives if pos in ("ADJ", "ADV") else words.nouns
     if table is words.verbs and form in _PASSIVE and _is_passive(tree, gov):
         found = table.get((lemma, _PASSIVE[form]))
@@ -78,6 +89,8 @@ def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
             return found
     if table is words.verbs and tree.tag[gov] in ("VBN", "VBD") and tree.dep[gov] in ("acomp", "attr", "ccomp", "oprd"):
         return words.adjectives.get((tree.lower[gov], form)) or words.adjectives.get((tree.lower[gov], ANY))
+    if table is words.verbs and form == "to":
+        return table.get((lemma, ANY)) or table.get((lemma, "passive"))
     return table.get((lemma, ANY))
 
 
@@ -138,12 +151,16 @@ def link(tree: Tree, child: int, given: State, held: State) -> State:
 def _complement(tree: Tree, gov: int, child: int, held: State) -> State:
     """What a complement clause gets from its governor, through a preposition or a predicate adjective where there is one."""
     form = complement_form(tree, child)
+    if form == "that" and _is_loose(tree, gov, child, held):
+        return State(tense="present")
     if tree.dep[child] == "pcomp":
         return _gerund_after_preposition(tree, gov, child, held)
     if tree.dep[child] in ("csubj", "csubjpass"):
         return held._replace(negative=False) if form in ("to", "ing") else State(tense=held.tense)
     if tree.dep[child] == "acl" and tree.pos[gov] != "ADJ" and form not in ("to", "that", "whether", "bare"):
         return _relative(tree, child, gov, held)
+    if form == "to" and tree.lower[gov] == "order" and tree.lower[gov - 1] == "in":
+        return purpose(tree, tree.head[gov - 1], child, held)
     governor = _predicative(tree, gov) if tree.lemma[gov] == "be" else gov
     if form == "to" and tree.lemma[gov] == "go" and tree.tag[gov] == "VBG":
         form = "going-to"
@@ -156,7 +173,37 @@ def _complement(tree: Tree, gov: int, child: int, held: State) -> State:
         effect = _DEFAULT["whether"]
     if effect is None:
         return held
+    if effect.name == "claim":
+        return claimed(tree, governor, held)
     return pass_on(effect, held, (governor, governor + 1), form)
+
+
+def claimed(tree: Tree, noun: int, held: State) -> State:
+    """The content of a claim told with a noun: its owner's, where it has one; else what somebody says."""
+    if is_owned(tree, noun):
+        return State(tense=held.tense)
+    cue = TokenCue("certainty", noun, noun + 1)
+    return State(level=UNKNOWN if held.negative or not held.is_real else POSSIBLE, tense=held.tense, cues=(*held.cues, cue))
+
+
+def is_owned(tree: Tree, noun: int) -> bool:
+    """Whether the text says whose claim it is: `the army's claim`, `an opposition claim`, `claims by witnesses`, `X repeated the claim`."""
+    if any(
+        tree.dep[kid] in ("poss", "compound", "nmod") or (tree.dep[kid] == "prep" and tree.lower[kid] in ("by", "from"))
+        for kid in tree.children[noun]
+    ):
+        return True
+    return tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] in _MAKING
+
+
+def _is_loose(tree: Tree, gov: int, child: int, held: State) -> bool:
+    """Whether what the parser calls a complement only stands beside its head: `X left; nobody knows why`, `X must go, Y said`."""
+    if tree.dep[child] not in ("ccomp", "xcomp") or tree.kid(child, "mark") is not None:
+        return False
+    if child > gov:
+        return tree.word[tree.left[child] - 1] in (",", ";", "--", "–", "—") and tree.lower[gov] not in _SAYING
+    between = range(tree.right[child] + 1, gov)
+    return any(tree.word[k] in (";", ":", "--", "—") for k in between) or held.negative or held.modality is not None
 
 
 def _predicative(tree: Tree, copula: int) -> int:
@@ -201,10 +248,15 @@ def adverbial(tree: Tree, gov: int, child: int, held: State) -> State:
     form = complement_form(tree, child)
     if form == "to":
         return purpose(tree, gov, child, held)
-    if form in ("ing", "bare") or (form == "that" and tree.tag[child] == "VBN"):
-        return held._replace(negative=False)
+    if form in ("ing", "bare", "participle"):
+        if tree.lower[child] in _GIVEN:
+            return State(tense="past")
+        perfect = any(tree.lower[kid] == "having" for kid in tree.kids(child, "aux"))
+        return State(tense="past") if perfect else held._replace(negative=False)
     if _is_inverted(tree, child):
         return State(level=UNKNOWN, tense="past", modality="hypothetical")
+    if any(tree.lower[kid] == "so" for kid in marks) and tree.kid(child, "aux") is not None:
+        return State(level=UNKNOWN, tense="future", modality=held.modality or "intention", cues=held.cues)
     ahead = held.tense == "future" or held.level == UNKNOWN
     if ahead and any(tree.lower[kid] in _AHEAD_MARKS for kid in marks) and tree.tag[child] in ("VBZ", "VBP", "VBN", "VB"):
         return State(level=held.level, tense="future", modality=held.modality, cues=held.cues)
@@ -225,7 +277,10 @@ def _is_inverted(tree: Tree, child: int) -> bool:
 
 def purpose(tree: Tree, gov: int, child: int, held: State) -> State:
     """`to` and an infinitive as an adverbial: an intention, unless it is reached by the doing itself."""
-    if held.is_real and not held.negative and held.tense != "future" and tree.lemma[child] in _SHOWN:
+    effect = governor_effect(tree, gov, "to") if tree.lemma[gov] in _SPLIT else None
+    if effect is not None:
+        return pass_on(effect, held, (gov, gov + 1), "to")
+    if tree.lemma[child] in _SHOWN or governor_effect(tree, gov, "purpose") is not None:
         return held
     to = tree.kid(child, "aux")
     cues = (*held.cues, TokenCue("modality", to, to + 1)) if to is not None else held.cues
@@ -251,13 +306,16 @@ def nominal(tree: Tree, gov: int, noun: int, held: State) -> State:
             return _presupposed(tree, noun, held)
     if dep == "attr":
         return held
+    claim = factuality_lexicon().nouns.get((tree.lemma[noun], "that"))
+    if claim is not None and claim.name == "claim" and is_owned(tree, noun):
+        return State(tense="past")
     effect = _noun_effect(tree, governor, noun) if dep in ("dobj", "nsubjpass", "pobj", "nsubj", "attr") else None
     if dep == "nsubj" and (effect is None or effect.name != "fact"):
         effect = Effect("fact") if tree.lemma[gov] in ("be", "take") else None
     if effect is None:
         return _presupposed(tree, noun, held)
-    if effect.name == "fact" and is_definite(tree, noun) and tree.pos[governor] == "NOUN" and not held.is_real:
-        return held
+    if effect.name == "fact" and tree.pos[governor] == "NOUN" and is_definite(tree, noun) and (prep is None or tree.lower[prep] != "of"):
+        return _presupposed(tree, noun, held)
     return pass_on(effect, held, (governor, governor + 1), "noun")
 
 
@@ -274,3 +332,17 @@ def _presupposed(tree: Tree, noun: int, held: State) -> State:
     if (held.level == UNKNOWN or held.tense == "future") and not is_definite(tree, noun):
         return held._replace(negative=False)
     return State(tense="past")
+
+
+def hedged(tree: Tree, i: int, state: State) -> State:
+    """What a clause put in between says of its host: `the rebels, analysts believe, fled`."""
+    for kid in tree.children[i]:
+        if tree.dep[kid] not in ("parataxis", "ccomp", "relcl", "advcl") or tree.pos[kid] != "VERB" or tree.kid(kid, "mark") is not None:
+            continue
+        effect = factuality_lexicon().verbs.get((tree.lemma[kid], "that"))
+        if effect is None or effect.name not in ("probable", "possible", "expected") or tree.kid(kid, "nsubj") is None:
+            continue
+        if tree.word[tree.left[kid] - 1] == "," and tree.right[kid] + 1 < tree.n and tree.word[tree.right[kid]] == ",":
+            level = POSSIBLE if effect.name == "possible" else PROBABLE
+            state = state._replace(level=min(state.level, level), cues=(*state.cues, TokenCue("certainty", kid, kid + 1)))
+    return state

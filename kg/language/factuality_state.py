@@ -97,9 +97,10 @@ def _lifted(state: State, cues: tuple[TokenCue, ...]) -> State:
 
 
 def _report(state: State, cues: tuple[TokenCue, ...]) -> State:
-    if state.negative or state.modality is not None or state.level == UNKNOWN:
+    if state.negative or state.modality not in (None, "ability") or state.level == UNKNOWN:
         return _lifted(state, cues)
-    return State(level=state.level, tense=state.tense, cues=cues if state.level < CERTAIN else ())
+    level = CERTAIN if state.modality == "ability" else state.level
+    return State(level=level, tense=state.tense, cues=cues if level < CERTAIN else ())
 
 
 def _deny(state: State, cues: tuple[TokenCue, ...]) -> State:
