@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.language.name_runs import is_capital
 from kg.language.name_spans import Span
-from kg.language.name_words import head_types, words
+from kg.language.name_words import head_types, is_acronym, words
 from kg.language.tree import Tree
 
 _SHIPS = frozenset(("USS", "HMS", "HMAS", "HMCS", "RMS", "INS", "FS", "MV", "MT", "SS", "RFA", "USNS"))
@@ -101,14 +101,6 @@ def bracketed(tree: Tree) -> Iterator[tuple[int, Span | None]]:
         if tree.word[i - 1] == "(" and tree.word[i + 1] in (")", ",", ";") and is_acronym(tree.word[i]):
             start = _spelled_from(tree, tree.word[i], i - 1)
             yield i, None if start is None else Span(start, i - 1, "Organization")
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word looks like an acronym: two to eight letters, most of them capitals."""
-    letters = word.replace(".", "").replace("-", "")
-    if not 2 <= len(letters) <= 8 or not letters.isalpha() or not letters[0].isupper():
-        return False
-    return sum(c.isupper() for c in letters) * 2 > len(letters) and letters.lower() not in words("never", "acronyms")
 
 
 def _spelled_from(tree: Tree, acronym: str, end: int) -> int | None:

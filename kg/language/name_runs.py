@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.language.gender import given_names
 from kg.language.name_spans import Span
-from kg.language.name_words import head_types, is_title, words
+from kg.language.name_words import common_noun, head_types, is_acronym, is_title, words
 from kg.language.tree import Tree
 
 _JOINS = frozenset(("of", "for"))
@@ -143,6 +143,31 @@ def _capitals_end(tree: Tree, i: int) -> int:
         else:
             break
     return i
+
+
+def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> Iterator[Span]:
+    """Capitals that nothing else has taken for a name, where the place in the sentence or the word itself tells that they are one."""
+    i = 0
+    while i < tree.n:
+        start = i
+        while i < tree.n and tree.pos[i] == "PROPN" and not taken[i] and is_capital(tree, i) and tree.sent[i] == tree.sent[start]:
+            i += 1
+        if i > start and tree.sent[start] not in headlines and not is_title(tree.lower[start]) and not common_noun(tree.lower[i - 1]):
+            kind = _leftover_type(tree, start, i)
+            if kind:
+                yield Span(start, i, kind)
+        i += i == start
+
+
+def _leftover_type(tree: Tree, start: int, end: int) -> str | None:
+    """What a left-over name is: a place after `in` or `near`, an organisation by its letters; None where nothing tells."""
+    word = tree.word[start]
+    before = tree.lower[start - 1] if start else ""
+    if end - start == 1 and (is_acronym(word) or (any(c.isupper() for c in word[2:]) and any(c.islower() for c in word))):
+        return "Organization" if not any(c.isdigit() for c in word) else None
+    if before in ("in", "at", "near", "outside", "around") and tree.dep[end - 1] == "pobj":
+        return "Place"
+    return None
 
 
 def _is_person(tree: Tree, start: int, end: int) -> bool:

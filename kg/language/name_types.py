@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.language.gender import given_names
-from kg.language.name_patterns import is_acronym
 from kg.language.name_spans import Span
-from kg.language.name_words import head_types, is_title, words
+from kg.language.name_words import head_types, is_acronym, is_title, words
 from kg.language.tree import Tree
 
 _BEFORE_PLACES = frozenset(("in", "to", "from", "near", "at", "of", ",", "the", "into", "across", "outside"))

@@ -59,3 +59,11 @@ def is_title(word: str) -> bool:
 def before_title(word: str) -> bool:
     """Whether a word (in lower case) may stand before a title: `deputy prime minister`."""
     return word.rstrip(".") in words("titles", "before")
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word looks like an acronym: two to eight letters, most of them capitals."""
+    letters = word.replace(".", "").replace("-", "")
+    if not 2 <= len(letters) <= 8 or not letters.isalpha() or not letters[0].isupper():
+        return False
+    return sum(c.isupper() for c in letters) * 2 > len(letters) and letters.lower() not in words("never", "acronyms")

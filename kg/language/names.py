@@ -12,7 +12,7 @@ from kg.language.layers import Gender, Layers, Number, TokenMention
 from kg.language.name_credits import credit_spans
 from kg.language.name_patterns import acronym_type, bracketed, events, foreign, ships
 from kg.language.name_places import read_capitals
-from kg.language.name_runs import headed, headline_sentences
+from kg.language.name_runs import headed, headline_sentences, leftover
 from kg.language.name_spans import Span, recognised, trimmed
 from kg.language.name_titles import titled
 from kg.language.name_types import settle
@@ -69,7 +69,11 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     spelled = [Span(span.start, span.end, acronym_type(tree, span)) for _, span in short if span]
     told = [*ships(tree), *events(tree), *spelled, *foreign(tree, headlines), *headed(tree, headlines), *titled(tree)]
     spans = merged(tree, told, list(recognised(tree)), matches)
-    spans = settle(tree, [*spans, *_acronyms(tree, spans, short)])
+    spans += _acronyms(tree, spans, short)
+    taken = [False] * tree.n
+    for span in spans:
+        taken[span.start : span.end] = [True] * (span.end - span.start)
+    spans = settle(tree, [*spans, *leftover(tree, taken, headlines)])
     read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))
 

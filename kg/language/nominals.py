@@ -13,6 +13,7 @@ from kg.language.tree import Tree
 _PRE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"))
 _MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "prep", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
+_PLACES_OF = frozenset("city town village province region state island district municipality county capital port suburb".split())
 _PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 _EMPTY = frozenset("many few more most several some other such same own certain various different".split())
@@ -147,7 +148,9 @@ def _is_modified(tree: Tree, i: int) -> bool:
 
 
 def _country(tree: Tree, head: int, names: list[TokenMention], inner: int | None) -> tuple[str | None, str | None]:
-    """The government of a country is the country."""
+    """The government of a country is the country, and the town of that name is the place itself."""
+    if inner is not None and tree.lemma[head] in _PLACES_OF and tree.lower[head + 1 : head + 2] == ["of"] and names[inner].start <= head + 3:
+        return names[inner].entry, names[inner].label
     if inner is None or tree.lemma[head] not in _COUNTRY_HEADS or tree.tag[head] == "NNS":
         return None, None
     name = names[inner]
