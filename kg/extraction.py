@@ -151,7 +151,7 @@ def _mentions(context: _Context, kept: set[int]) -> tuple[Mention, ...]:
         for member, rule in zip(chain.members, chain.rules, strict=True):
             mention = context.layers.mentions[member]
             span = context.span(mention.start, mention.end)
-            kind = chain.type if mention.kind != "name" else mention.type
+            kind = chain.type if mention.kind == "pronoun" or mention.type == "Other" else mention.type
             found.append(Mention(context.document.id, span.start, span.end, span.text, kind, mention.kind, context.key(number), rule))
     return tuple(sorted(found, key=lambda m: (m.start, m.end, m.kind, m.entity or "")))
 
