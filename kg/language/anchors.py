@@ -5,21 +5,19 @@ The name is the better argument: it is what a reader would call the one meant, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.language.layers import Layers, TokenClaim
 from kg.language.noun_phrases import Nouns
-from kg.language.tree import Tree
 
 _COMPATIBLE = {"Person": frozenset({"Person"}), "Group": frozenset({"Person", "Group", "Organization", "ArmedGroup"})}
 _THINGS = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Place", "Group", "Equipment", "Other"})
 
 
-def anchored(tree: Tree, layers: Layers, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
-    """Yield the claims, each with the names that stand beside its noun phrases as its arguments."""
-    nouns = Nouns(tree, layers)
-    known: dict[int, int] = {}
+def anchored(nouns: Nouns, layers: Layers, claims: Iterable[TokenClaim], names: Mapping[int, int]) -> Iterator[TokenClaim]:
+    """Yield the claims, each with the names that stand beside its noun phrases as its arguments; `names` are those known already."""
+    known: dict[int, int] = dict(names)
 
     def name_of(number: int) -> int:
         if number not in known:
@@ -40,27 +38,30 @@ def _anchor(nouns: Nouns, layers: Layers, number: int) -> int:
     mention = nouns.mentions[number]
     if mention.kind != "nominal" or mention.entry is not None or mention.type == "Event":
         return number
-    for other in _candidates(nouns, layers, number):
-        if other is not None and other != number and _fits(nouns, mention.type, other):
+    for other, certain in _candidates(nouns, layers, number):
+        if other is not None and other != number and nouns.mentions[other].kind != "nominal" and (certain or _fits(nouns, mention.type, other)):
             return other
     return number
 
 
-def _candidates(nouns: Nouns, layers: Layers, number: int) -> Iterator[int | None]:
+def _candidates(nouns: Nouns, layers: Layers, number: int) -> Iterator[tuple[int | None, bool]]:
+    """The names beside a noun phrase, and whether they are its name for certain, whatever their types."""
     tree, mention = nouns.tree, nouns.mentions[number]
     head = mention.head
     top = nouns.phrase_head(head)
     if top != head:
-        yield nouns.name_over.get(top)
-    yield nouns.starts_name.get(mention.end) if mention.end == head + 1 else None
+        yield nouns.name_over.get(top), False
+    if mention.end == head + 1:
+        yield nouns.starts_name.get(mention.end), False
     for kid in tree.kids(head, "appos"):
-        yield nouns.name_over.get(kid)
-    above = tree.head[head]
-    if tree.dep[head] == "appos":
-        yield nouns.name_over.get(above)
-    elif tree.dep[head] == "attr" and tree.lemma[above] == "be" and _is_plain(layers, above):
+        yield nouns.name_over.get(kid), False
+    first = tree.first_conjunct(head)
+    above = tree.head[first]
+    if tree.dep[first] == "appos":
+        yield nouns.name_over.get(above), False
+    elif tree.dep[first] == "attr" and tree.lemma[above] == "be" and _is_plain(layers, above):
         for subject in nouns.arguments.holder(above).tokens[:1]:
-            yield nouns.at_head.get(subject)
+            yield nouns.at_head.get(subject), True
 
 
 def _is_plain(layers: Layers, verb: int) -> bool:
@@ -70,11 +71,8 @@ def _is_plain(layers: Layers, verb: int) -> bool:
 
 
 def _fits(nouns: Nouns, kind: str, other: int) -> bool:
-    named = nouns.mentions[other]
-    if named.kind == "nominal":
-        return False
     wanted = _COMPATIBLE.get(kind, _THINGS)
-    return kind in ("Other", "Unknown") or nouns.type_of(other) in wanted or named.kind == "pronoun"
+    return kind == "Other" or nouns.type_of(other) in wanted or nouns.mentions[other].kind == "pronoun"
 
 
 __all__ = ["anchored"]

@@ -8,16 +8,19 @@ from kg.language.events import event_claims
 from kg.language.frames import find_frames
 from kg.language.layers import Layers, TokenClaim
 from kg.language.modifiers import place_claims
+from kg.language.noun_phrases import Nouns
 from kg.language.patterns import Lexicon, lexicon
-from kg.language.roles import role_claims
+from kg.language.roles import read_roles
 from kg.language.tree import Tree
 
 
 def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> None:
     """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`)."""
     maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree))
+    nouns = Nouns(tree, layers)
+    roles = read_roles(nouns, layers)
     found: dict[tuple[object, ...], TokenClaim] = {}
-    for claim in anchored(tree, layers, (*role_claims(tree, layers), *event_claims(tree, layers), *maker.claims())):
+    for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers), *maker.claims()), roles.names):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
     layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.language.noun_phrases import Nouns
@@ -12,6 +12,9 @@ from kg.language.role_phrases import RolePhrase, RoleReader
 
 Construction = Literal["title", "apposition", "copula", "appointment", "possessive", "nominal"]
 _GAP = 5
+_LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
+_PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
+_COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class BearerFinder:
     def __init__(self, nouns: Nouns, reader: RoleReader) -> None:
         self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
         self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
-        self.positions, self.holding = words("positions"), words("hold")
+        self.positions, self.holding, self.views = words("positions"), words("hold"), words("views")
 
     def bearers(self, phrase: RolePhrase) -> list[Bearer]:
         """The bearers of one phrase, those of the strongest construction only."""
@@ -38,14 +41,21 @@ class BearerFinder:
             found = list(find(phrase))
             if found:
                 return found
-        first = self.tree.head[phrase.head]
-        if self.tree.dep[phrase.head] == "conj" and first < phrase.head and (self.reader.classes(first) or self.tree.dep[first] == "attr"):
-            above = self.reader.phrase(first)
-            found = [b for b in self.bearers(above) if b.construction != "nominal"] if above else []
+        first = self.tree.first_conjunct(phrase.head)
+        if first < phrase.head:
+            found = list(self._of_conjunct(phrase, first))
             if found:
                 return found
         number = self.nouns.at_head.get(phrase.head)
         return [Bearer(number, "nominal")] if number is not None else []
+
+    def _of_conjunct(self, phrase: RolePhrase, first: int) -> Iterator[Bearer]:
+        """The bearers of the role that this one is coordinated with (`founder and head of X`)."""
+        above = self.reader.phrase(first)
+        if above is None and self.tree.dep[first] in ("attr", "appos"):
+            above = replace(phrase, head=first, start=first, end=first + 1, complements=())
+        if above is not None:
+            yield from (bearer for bearer in self.bearers(above) if bearer.construction != "nominal")
 
     def _by_title(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """A name that the role stands before, in one noun phrase, and its conjuncts where the role is plural."""
@@ -93,17 +103,35 @@ class BearerFinder:
         for kid in tree.kids(head, "appos"):
             for token in nouns.arguments.members(kid):
                 number = nouns.at(token)
-                if number is not None and nouns.mentions[number].kind == "name":
+                if number is not None and nouns.mentions[number].kind == "name" and self._is_beside(phrase, nouns.mentions[number].start):
                     yield Bearer(number, "apposition")
         if tree.kid(head, "appos") is not None:
             return
         near = self._before_comma(phrase)
         if near is not None:
             yield Bearer(near, "apposition")
-        elif tree.dep[head] == "appos":
-            number = nouns.at(tree.head[head])
-            if number is not None and nouns.mentions[number].head == tree.head[head]:
+            return
+        token = self._position(head)
+        if tree.dep[token] == "appos":
+            number = nouns.at(tree.head[token])
+            if number is not None and nouns.mentions[number].head == tree.head[token]:
                 yield Bearer(number, "apposition")
+        elif tree.dep[token] in _LOOSE and tree.left[token] == tree.sents[tree.sent[token]][0]:
+            yield from self._fronted(token)
+
+    def _fronted(self, token: int) -> Iterator[Bearer]:
+        """The subject of the sentence that a role opens (`A professor at X, she ...`, `As chairman of X, she ...`)."""
+        tree = self.tree
+        verb = tree.head[token]
+        subject = tree.kid(verb, "nsubj", "nsubjpass")
+        if subject is not None and token < subject and "," in tree.word[tree.right[token] + 1 : tree.right[token] + 2]:
+            number = self.nouns.at_head.get(subject)
+            if number is not None:
+                yield Bearer(number, "apposition")
+
+    def _is_beside(self, phrase: RolePhrase, start: int) -> bool:
+        """Whether a name stands right after the role or after a comma, and not beside the role's complement."""
+        return start in (phrase.head + 1, phrase.end) or self.tree.word[start - 1] in _PAUSES or start < phrase.head
 
     def _before_comma(self, phrase: RolePhrase) -> int | None:
         """The mention that ends at the comma before the phrase, where the phrase may be an apposition to it."""
@@ -141,8 +169,10 @@ class BearerFinder:
         """The noun that links a role to a verb: itself, or the office it names (`the position of director`)."""
         tree = self.tree
         above = tree.head[token]
-        if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as") and tree.lemma[tree.head[above]] in self.positions:
-            return tree.head[above]
+        if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
+            further = tree.head[above]
+            if tree.lemma[further] in self.positions or (tree.lower[further] in _COUNTS and tree.lower[above] == "of"):
+                return further
         return token
 
     def _after_as(self, verb: int, preposition: str) -> Iterator[Bearer]:
@@ -157,7 +187,7 @@ class BearerFinder:
             yield from self._appointed(verb)
         elif lemma in self.leave and preposition in ("as", "from"):
             yield from self._subjects(verb, "appointment", ended=True)
-        elif (lemma in self.serve and preposition == "as") or (lemma in ("rise", "ascend") and preposition == "to"):
+        elif (preposition == "as" and lemma not in self.views) or (lemma in ("rise", "ascend") and preposition == "to"):
             yield from self._subjects(verb, "appointment")
 
     def _appointed(self, verb: int) -> Iterator[Bearer]:

@@ -53,6 +53,8 @@ class RoleReader:
         self.past_words = words("past")
         self.portfolios = words("portfolios")
         self.ranks = words("ranks")
+        self.plain = words("plain") | words("lower")
+        self.boards = words("boards")
         self.rank_prefixes = words("rank_prefixes")
         self.compounded = frozenset(participles())
 
@@ -100,7 +102,8 @@ class RoleReader:
     def _is_bare_title(self, name: int) -> bool:
         """Whether what was taken for a name is but a role noun (`Founder and CEO of X`)."""
         mention = self.nouns.mentions[name]
-        return mention.end == mention.start + 1 and mention.entry is None and mention.type != "Person" and self.tree.word[mention.head][1:].islower()
+        bare = mention.end == mention.start + 1 and mention.entry is None and mention.type != "Person"
+        return bare and self.tree.word[mention.head][1:].islower()
 
     def _start(self, head: int) -> int:
         """The first token of the role's words: modifiers that are no names, no past words and no determiners."""
@@ -131,6 +134,8 @@ class RoleReader:
         if name is None or lower in self.portfolios:
             return True
         mention = nouns.mentions[name]
+        if lower in self.plain and mention.end == mention.start + 1:
+            return True
         return mention.start <= token and head < mention.end
 
     def _before(self, head: int, start: int) -> range:
@@ -180,20 +185,36 @@ class RoleReader:
             if prep < head or tree.dep[prep] not in _AFTER or tree.lower[prep] not in preps or prep in nouns.name_over:
                 continue
             noun = tree.kid(prep, "pobj")
-            for one in nouns.arguments.members(noun) if noun is not None else ():
-                yield from self.brought(one, tree.lower[prep], preps, depth, direct=direct)
+            if noun is None:
+                continue
+            yield from self.brought(noun, tree.lower[prep], preps, depth, direct=direct)
+            for one in nouns.arguments.members(noun)[1:]:
+                number = nouns.at(one)
+                if number is not None and self._is_body(number):
+                    yield Complement(number, tree.lower[prep], direct)
 
     def brought(self, noun: int, prep: str, preps: frozenset[str], depth: int = _DEPTH, *, direct: bool = True) -> Iterator[Complement]:
         """The complement at a noun after a preposition, and those further along its own prepositions (`the Center at the Institute`)."""
         number = self.nouns.at(noun)
-        known = number is not None and self.nouns.type_of(number) not in ("Other", "Event", "Equipment", "Date", "Quantity")
+        board = self.tree.lower[noun] in self.boards
+        known = number is not None and not board and self._is_body(number)
         if number is not None and known:
             yield Complement(number, prep, direct)
         if depth:
-            further = preps & {"of", "at", "for", "in", "within"} if not known else frozenset({"at", "of", "in"}) & preps
-            yield from self._right(noun, further, depth - 1, direct=False)
+            further = frozenset({"at", "of", "in"}) & preps if known else preps & {"of", "at", "for", "in", "within"}
+            yield from self._right(noun, further, depth - 1, direct=direct and board)
             if not known:
                 yield from self._left_of_plain(noun)
+
+    def _is_body(self, number: int) -> bool:
+        """Whether a mention may be what a role is a role in: a name, or a noun phrase of one definite thing."""
+        nouns, mention = self.nouns, self.nouns.mentions[number]
+        if nouns.type_of(number) in ("Other", "Event", "Equipment", "Date", "Quantity") and not nouns.is_named(number):
+            return False
+        if mention.kind == "name" and mention.end == mention.start + 1 and self.tree.lower[mention.start] in self.portfolios:
+            return False
+        plural = self.tree.tag[mention.head] == "NNS" and mention.kind == "nominal" and mention.entry is None
+        return not plural or self.tree.tag[mention.start] in ("DT", "PRP$") or self.tree.kid(mention.head, "poss") is not None
 
     def _left_of_plain(self, noun: int) -> Iterator[Complement]:
         """The possessor or the name before a noun that is no mention (`Bank X's board of directors`)."""

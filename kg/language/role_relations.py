@@ -25,8 +25,12 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
         return None
     if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
         return _of_office(nouns, phrase, kind, complement, target)
+    if kind.relation == "citizenOf" and not nouns.is_country(complement.mention):
+        return "livesIn" if target == "Place" and complement.by == "of" else None
     wanted = _TARGETS.get(kind.relation)
     fits = target in wanted if wanted is not None else target not in ("Date", "Quantity")
+    if kind.relation == "founded" and _is_misread(nouns, kind, complement):
+        fits = True
     return kind.relation if fits else None
 
 
@@ -62,10 +66,10 @@ def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list
 
 def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
     lemma, by = nouns.tree.lemma[phrase.head], complement.by
-    if target == "Person":
+    if target == "Person" and not _is_misread(nouns, kind, complement):
         serves = lemma in words("personal") and by in ("poss", "of", "to", "for")
         return "worksFor" if serves else None
-    if target not in _BODIES and target != "Place":
+    if target not in _BODIES and target not in ("Place", "Person"):
         return None
     if by in ("to", "from") and (lemma in words("abroad") or (by == "from" and target in _PLACES)):
         return None
@@ -74,6 +78,11 @@ def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Co
     if kind.name == "occupation" and by in ("poss", "of"):
         return "worksFor" if target in ("Organization", "ArmedGroup") else None
     return _leading(nouns, phrase, kind, complement)
+
+
+def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
+    """Whether a name after `CEO of` is a body's though it was taken for a person's."""
+    return kind.name in ("leads", "founded") and complement.by in ("of", "at") and nouns.persons_named(complement.mention)
 
 
 def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement) -> str | None:

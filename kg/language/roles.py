@@ -7,7 +7,7 @@ verb of appointment.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
@@ -24,18 +24,35 @@ _BOUND = frozenset({"of", "at", "within"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility"})
 
 
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The claims of the nouns of a document, and the name that each role's noun phrase stands beside, by mention."""
+
+    claims: list[TokenClaim]
+    names: dict[int, int]
+
+
 def role_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
     """Return the claims of all relation nouns and of the modifiers of names of a document."""
-    nouns = Nouns(tree, layers)
+    return read_roles(Nouns(tree, layers), layers).claims
+
+
+def read_roles(nouns: Nouns, layers: Layers) -> Roles:
+    """Return the claims of all relation nouns and of the modifiers of names, with the names of those who bear them."""
     reader = RoleReader(nouns)
     finder = BearerFinder(nouns, reader)
     writer = _Writer(nouns, reader, layers)
     found: list[TokenClaim] = []
+    names: dict[int, int] = {}
     for phrase in reader.phrases():
-        for bearer in finder.bearers(phrase):
+        bearers = finder.bearers(phrase)
+        for bearer in bearers:
             found.extend(writer.claims(phrase, bearer))
+        number = nouns.at_head.get(phrase.head)
+        if number is not None and len(bearers) == 1 and bearers[0].verb is None and nouns.mentions[number].kind == "nominal":
+            names[number] = bearers[0].mention
     found.extend(modifier_claims(nouns, reader, finder))
-    return list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1]
+    return Roles(list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1], names)
 
 
 class _Writer:
@@ -67,7 +84,8 @@ class _Writer:
     def _may_be_person(self, number: int) -> bool:
         """Whether an unknown name may be a person's, whatever type it was given: one or two words, as surnames are."""
         mention = self.nouns.mentions[number]
-        return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2
+        before = self.tree.lower[mention.start - 1] if mention.start else ""
+        return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2 and before not in ("the", "a")
 
     def _complements(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> list[Complement]:
         """The complements of the phrase, else those of its verb or of the roles it is coordinated with."""
