@@ -66,17 +66,18 @@ class Arguments:
         """Verbs whose subject the parser has read as the last conjunct of the clause before: `hit by rebels and his cook was shot`."""
         tree = self.tree
         for verb, dep in enumerate(tree.dep):
-            if dep != "conj" or tree.pos[verb] not in _VERBAL:
+            if dep not in ("conj", "ROOT") or tree.pos[verb] not in _VERBAL:
                 continue
             auxiliaries = [kid for kid in tree.children[verb] if tree.dep[kid] in ("aux", "auxpass") and kid < verb]
             if not auxiliaries or tree.kid(verb, *_SUBJECTS) is not None:
                 continue
             before = auxiliaries[0] - 1
-            while before > tree.head[verb] and tree.dep[before] in ("punct", "advmod", "neg"):
+            while before > 0 and tree.dep[before] in ("punct", "advmod", "neg"):
                 before -= 1
+            link, floor = ("conj", tree.head[verb]) if dep == "conj" else ("appos", tree.left[verb])
             above = (before, *tree.ancestors(before))
-            noun = next((i for i in above if tree.dep[i] == "conj" and tree.pos[i] in ("NOUN", "PROPN", "PRON")), None)
-            if noun is not None and noun > tree.head[verb] and tree.right[noun] >= before:
+            noun = next((i for i in above if tree.dep[i] == link and tree.pos[i] in ("NOUN", "PROPN", "PRON")), None)
+            if noun is not None and noun > floor and tree.right[noun] >= before:
                 yield verb, noun
 
     def antecedent(self, pronoun: int) -> int | None:
@@ -95,11 +96,17 @@ class Arguments:
         noun = self.antecedent(token)
         if noun is None:
             return self.members(token)
-        return self.members(noun) if self.plural_relative(noun) else (noun,)
+        if self.tree.dep[noun] == "conj":
+            return self.members(self.tree.first_conjunct(noun)) if self._is_plural_clause(token) else (noun,)
+        return self.members(noun)
 
-    def plural_relative(self, noun: int) -> bool:
-        """Whether a relative clause on this noun speaks of the whole coordination that begins with it."""
-        return any(self.tree.dep[kid] == "conj" for kid in self.tree.children[noun]) and self.tree.dep[noun] != "conj"
+    def _is_plural_clause(self, pronoun: int) -> bool:
+        """Whether a relative clause must speak of several: `X and Y, who both hold passports`."""
+        tree = self.tree
+        verb = tree.head[pronoun]
+        forms = [verb, *tree.kids(verb, "aux", "auxpass")]
+        both = any(tree.lower[kid] == "both" for kid in tree.children[verb])
+        return both or any(tree.tag[i] == "VBP" or tree.lower[i] == "were" for i in forms)
 
     def is_passive(self, verb: int) -> bool:
         """Whether the surface subject of a verb is the one something is done to."""
@@ -158,6 +165,8 @@ class Arguments:
         if tree.pos[head] in _VERBAL:
             if tree.dep[verb] == "ccomp" and self._is_finite(verb):
                 return self._around_report(head)
+            if tree.dep[verb] == "advcl" and tree.kid(head, "ccomp") is not None and tree.lemma[head] not in self.object_control:
+                return _NOBODY
             return self._controlled(verb, head, depth)
         if tree.dep[head] in ("acomp", "attr", "oprd") and tree.pos[tree.head[head]] in _VERBAL:
             return Holder(self.holder(tree.head[head], depth + 1).tokens, "control")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from kg.language.arguments import Arguments
 from kg.language.frames import Frame, obliques_of
-from kg.language.layers import Layers, TokenClaim, TokenMention, TokenTime
+from kg.language.layers import Layers, TokenClaim, TokenTime
+from kg.language.mention_finder import ACTORS, LIMIT, Mentions
 from kg.language.patterns import Lexicon, Pattern, Slot
 from kg.language.tree import Tree
 
@@ -15,104 +16,9 @@ _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
-_FIGHTERS = frozenset("fighter rebel militant gunman insurgent guerrilla militiaman jihadist extremist troop element".split())
-_COUNTS = frozenset(
-    "hundred thousand dozen score million none some many most few several all both half number group majority handful lot part rest plenty "
-    "couple nobody each one".split()
-)
-_LIMIT = 16
 _ANYBODY = Slot("subject")
 
 Times = dict[int, TokenTime]
-
-
-class Mentions:
-    """Finds the mention that an argument's head token stands for."""
-
-    def __init__(self, tree: Tree, layers: Layers) -> None:
-        self.tree, self.layers = tree, layers
-        self.at = layers.mention_by_head()
-        self.chain_of = layers.chain_of()
-        self.all: Sequence[TokenMention] = layers.mentions
-        self._found: dict[int, int | None] = {}
-
-    def find(self, token: int) -> int | None:
-        """The mention at a token: of a nominal its name in apposition, of a count (`dozens of X`, `none of X`) what is counted."""
-        if token not in self._found:
-            self._found[token] = self._look(token)
-        return self._found[token]
-
-    def _look(self, token: int) -> int | None:
-        tree = self.tree
-        if tree.lemma[token] in _COUNTS or tree.pos[token] == "NUM" or (tree.lower[token] == "one" and tree.dep[token] != "nummod"):
-            counted = self._counted(token)
-            if counted is not None:
-                return counted
-        number = self.at.get(token)
-        if number is not None and self.all[number].kind != "nominal":
-            return number
-        named = [kid for kid in tree.children[token] if tree.dep[kid] == "appos" and kid in self.at]
-        if tree.dep[token] == "appos" and tree.head[token] in self.at:
-            named.append(tree.head[token])
-        for kid in named:
-            if number is None or self.all[self.at[kid]].kind == "name":
-                return self.at[kid]
-        if number is None:
-            return self._counted(token)
-        return self._group(token, number)
-
-    def _counted(self, token: int) -> int | None:
-        """The mention after `of` (or `in`, for a pronoun)."""
-        tree = self.tree
-        for kid in tree.kids(token, "prep"):
-            if tree.lower[kid] in ("of", "in", "among"):
-                noun = tree.kid(kid, "pobj")
-                close = tree.lower[kid] == "of" or tree.pos[token] == "PRON" or tree.lower[token] == "one"
-                if noun is not None and noun in self.at and close:
-                    return self.at[noun]
-        return None
-
-    def _group(self, token: int, number: int) -> int:
-        """The armed group of its fighters: `fighters from the X` act for X."""
-        tree = self.tree
-        if tree.lemma[token] in _FIGHTERS:
-            for kid in tree.kids(token, "prep"):
-                noun = tree.kid(kid, "pobj") if tree.lower[kid] in ("of", "from") else None
-                if noun is not None and noun in self.at and self.all[self.at[noun]].type in ("ArmedGroup", "Organization"):
-                    return self.at[noun]
-        return number
-
-    def kind(self, number: int) -> str:
-        """The type of a mention: of a pronoun or a nominal, its chain's."""
-        mention = self.all[number]
-        if mention.kind == "name":
-            return mention.type
-        chain = self.chain_of.get(number)
-        return self.layers.chains[chain].type if chain is not None else mention.type
-
-    def is_real(self, number: int) -> bool:
-        """Whether a mention is more than a weak noun phrase."""
-        return not self.all[number].weak
-
-    def is_named(self, number: int) -> bool:
-        """Whether a mention, or another of its chain, is a name."""
-        chain = self.chain_of.get(number)
-        members = self.layers.chains[chain].members if chain is not None else (number,)
-        return any(self.all[member].kind == "name" for member in members)
-
-    def fits(self, number: int, slot: Slot) -> bool:
-        """Whether a mention has a type and words that a place of a pattern wants."""
-        if slot.kinds is not None and self.kind(number) not in slot.kinds:
-            return False
-        if slot.words is None:
-            return True
-        tree, mention = self.tree, self.all[number]
-        return any(tree.lemma[i] in slot.words or tree.lower[i] in slot.words for i in range(mention.start, mention.end))
-
-    def fitting(self, tokens: tuple[int, ...], slot: Slot) -> list[int]:
-        """The mentions at some tokens that a place of a pattern may take, at most `_LIMIT`."""
-        found = [number for token in tokens[:_LIMIT] if (number := self.find(token)) is not None]
-        return [number for number in found if self.fits(number, slot)]
 
 
 class ClaimMaker:
@@ -162,7 +68,7 @@ class ClaimMaker:
                 kids = [kid for kid in tree.children[frame.token] if tree.lower[kid] in need.prepositions]
                 words = [inner for kid in kids for inner in tree.children[kid]]
             else:
-                words = [inner for kid in (frame.token, *frame.objects) for inner in tree.children[kid]]
+                words = [inner for kid in (frame.token, *frame.objects, *frame.complement) for inner in tree.children[kid]]
             if not words or (need.words is not None and not any(tree.lemma[i] in need.words or tree.lower[i] in need.words for i in words)):
                 return False
         return True
@@ -180,7 +86,7 @@ class ClaimMaker:
         nobody = not actors and frame.passive and patient and pattern.subject == _ANYBODY
         if not filled and not nobody:
             return
-        for target in targets[:_LIMIT]:
+        for target in targets[:LIMIT]:
             number = self.mentions.find(target)
             if number is None or not self.mentions.fits(number, pattern.object):
                 continue
@@ -242,9 +148,18 @@ class ClaimMaker:
         names = set(prepositions)
         of_objects = [oblique for token in frame.objects for oblique in obliques_of(self.tree, self.arguments, token)]
         found = [noun for oblique in (*frame.obliques, *of_objects) if oblique.name in names for noun in oblique.nouns]
-        if not names.isdisjoint(("of", "from", "by")):
-            found += [kid for token in frame.objects for kid in self.tree.kids(token, "poss", "amod", "compound")]
-        return tuple(dict.fromkeys(token for token in found if self.mentions.find(token) is not None))
+        found = [token for token in found if self.mentions.find(token) is not None]
+        if not found and not names.isdisjoint(("of", "from", "by")):
+            found = [kid for token in frame.objects for kid in self._modifiers(token)]
+        return tuple(dict.fromkeys(found))
+
+    def _modifiers(self, token: int) -> list[int]:
+        """The names before an abstract noun that tell whose it is (`an Australian ultimatum`)."""
+        number = self.mentions.find(token)
+        if number is not None and self.mentions.kind(number) in ACTORS:
+            return []
+        kids = self.tree.kids(token, "poss", "amod", "compound")
+        return [kid for kid in kids if self.tree.pos[kid] != "PRON" and self.mentions.find(kid) is not None]
 
     def _open(self, frame: Frame) -> Iterator[TokenClaim]:
         """What no pattern knows: `relatedTo` between real mentions."""

@@ -35,9 +35,9 @@ class Frame:
     """A predicate with its logical roles, in token numbers.
 
     `predicate` is the token whose factuality holds; `token` is the word that `lemma` is of (they differ only in a light verb's noun).
-    `complement` are the heads of clauses below it (infinitives, `that` clauses, gerunds after a preposition), `adverbial` those beside it. `construction` tells how
-    the subject was reached (`""`, `relative`, `reduced relative`, `control`, `conjunction`, ...). `aside` marks what a non-restrictive
-    relative clause or an apposition says: it is the author's even inside a report.
+    `complement` are the heads of clauses below it (infinitives, `that` clauses, gerunds after a preposition), `adverbial` those beside
+    it. `construction` tells how the subject was reached (`""`, `relative`, `reduced relative`, `control`, `conjunction`, ...). `aside`
+    marks what a non-restrictive relative clause or an apposition says: it is the author's even inside a report.
     """
 
     predicate: int
@@ -82,9 +82,10 @@ def obliques_of(tree: Tree, arguments: Arguments, token: int) -> list[Oblique]:
 
 def _add_obliques(tree: Tree, arguments: Arguments, preposition: int, name: str, found: list[Oblique]) -> None:
     """Add one prepositional phrase, with its chains: `out of X`, `in support of X`, `to X and from Y`."""
+    last = max(tree.kids(preposition, "pobj"), default=None)
     for kid in tree.children[preposition]:
         dep = tree.dep[kid]
-        if dep == "pobj":
+        if dep == "pobj" and kid == last:
             found.append(Oblique(name, preposition, arguments.resolve(kid)))
             if tree.lemma[kid] in _COMPLEX:
                 for inner in tree.kids(kid, "prep"):

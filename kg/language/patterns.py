@@ -73,9 +73,9 @@ class Pattern:
     def weight(self) -> int:
         """How specific the pattern is: the heavier one is tried first."""
         slots = (self.subject, self.object)
-        return 8 * (self.nouns is not None) + 6 * len(self.needs) + sum(
-            4 * (slot.words is not None) + 2 * (slot.source not in ("subject", "object", "indirect")) for slot in slots
-        )
+        far = sum(slot.source not in ("subject", "object", "indirect") for slot in slots)
+        narrow = sum(4 * (slot.words is not None) + (slot.kinds is not None) for slot in slots)
+        return 8 * (self.nouns is not None) + 6 * len(self.needs) + 2 * far + narrow
 
 
 Lexicon = Mapping[str, tuple[Pattern, ...]]
@@ -140,7 +140,8 @@ class _PatternReader:
             raise CorrectionError(f"pattern {text!r} of {relation}: it needs both S and O")
         for name in self._alternatives(verb):
             lemma, _, particle = name.partition("_")
-            yield Pattern(text.replace(verb, name), relation, lemma, particle or None, nouns, slots["S"], slots["O"], needs, auxiliary, together)
+            own = text.replace(verb, name)
+            yield Pattern(own, relation, lemma, particle or None, nouns, slots["S"], slots["O"], needs, auxiliary, together)
 
     def _split(self, text: str) -> tuple[list[str], str, list[str]]:
         parts = text.split()

@@ -7,6 +7,7 @@ from kg.language.claims import ClaimMaker
 from kg.language.events import event_claims
 from kg.language.frames import find_frames
 from kg.language.layers import Layers, TokenClaim
+from kg.language.locations import Locator
 from kg.language.modifiers import place_claims
 from kg.language.noun_phrases import Nouns
 from kg.language.patterns import Lexicon, lexicon
@@ -20,7 +21,8 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     nouns = Nouns(tree, layers)
     roles = read_roles(nouns, layers)
     found: dict[tuple[object, ...], TokenClaim] = {}
-    for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers), *maker.claims()), roles.names):
+    located = Locator(tree, layers, maker.mentions).claims(maker.frames)
+    for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers), *maker.claims(), *located), roles.names):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
     layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
