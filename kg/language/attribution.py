@@ -24,7 +24,7 @@ def find_attributions(tree: Tree, layers: Layers) -> None:
     lexicon = reporting()
     quotes = find_quotes(tree)
     drafts = [draft for i in range(tree.n) for draft in _drafts(tree, i, lexicon)]
-    drafts = settle_quotes(tree, quotes, drafts, lexicon)
+    drafts = settle_quotes(tree, quotes, drafts)
     quoted = _quoted(tree, quotes)
     _leave_to_author(tree, drafts, quoted)
     drafts.sort(key=lambda draft: (draft.content[0], draft.around is not None, draft.head))

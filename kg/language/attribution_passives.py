@@ -54,7 +54,7 @@ def _clause(tree: Tree, verb: int, lexicon: Reporting) -> TokenSpan | None:
     lemma = tree.lemma[verb]
     if lemma in lexicon.frames["impersonal"] or lemma in lexicon.verbs["tell"]:
         clause = tree.kid(verb, "ccomp")
-        if clause is not None and clause > verb:
+        if clause is not None and clause > verb and tree.kid(clause, "nsubj", "nsubjpass", "expl", "csubj") is not None:
             return cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
     following = verb + 1
     if lemma in lexicon.verbs["ask"] and following < tree.n and tree.lower[following] in _QUESTIONS:

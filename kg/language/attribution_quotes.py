@@ -2,51 +2,77 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.language.attribution_sources import verb_source
 from kg.language.attribution_spans import Draft, phrase, subject_of, trim
 from kg.language.layers import TokenSpan
 from kg.language.quotes import Quote
-from kg.language.reporting import Reporting
+from kg.language.reporting import reporting
 from kg.language.tree import Tree
 
 _SHORTEST = 6
+_FAR = 3
 _PUNCT = frozenset({"PUNCT", "SPACE"})
 
 
-def settle_quotes(tree: Tree, quotes: list[Quote], drafts: list[Draft], lexicon: Reporting) -> list[Draft]:
+@dataclass(slots=True)
+class _State:
+    """What is known while quotations find their speakers: `told` has the drafts of every sentence by their heads."""
+
+    quotes: list[Quote]
+    at: dict[int, int]
+    owner: dict[int, Draft]
+    told: dict[int, list[Draft]]
+    covered: set[int]
+
+
+def settle_quotes(tree: Tree, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with their quotations, plus one for every quotation that only its surroundings attribute."""
-    owner: dict[int, Draft] = {}
-    draft: Draft | None
     at = {i: number for number, quote in enumerate(quotes) for i in range(quote.start, quote.end)}
-    for draft in drafts:
-        _fit(tree, draft, quotes, at, owner)
-    loose = {draft.head: draft for draft in drafts if not draft.content}
-    found = [draft for draft in drafts if draft.content]
+    state = _State(quotes, at, {}, {}, set())
+    for item in drafts:
+        _fit(tree, item, state)
+        if item.content:
+            _note(tree, item, state)
+    loose = {item.head: item for item in drafts if not item.content}
+    found = [item for item in drafts if item.content]
     for number, quote in enumerate(quotes):
-        if number in owner or not _is_sentence(tree, quote) or _is_covered(tree, quote, found, at, number):
+        if number in state.owner or not _is_sentence(tree, quote) or (quote.start + quote.end) // 2 in state.covered:
             continue
-        draft = _cue_beside(tree, quote, loose) or _before(tree, quote, lexicon) or _bare_name(tree, quote)
-        if draft is None:
-            draft = _continued(tree, quotes, number, owner, found)
+        draft = _cue_beside(tree, quote, loose) or _before(tree, quote) or _bare_name(tree, quote) or _continued(tree, number, state)
         if draft is None:
             continue
-        draft.content = sorted({*draft.content, (quote.start, quote.end)})
-        owner[number] = draft
-        if draft not in found:
+        if not draft.content:
             found.append(draft)
+        draft.content = sorted({*draft.content, (quote.start, quote.end)})
+        state.owner[number] = draft
+        _note(tree, draft, state)
     return found
 
 
-def _fit(tree: Tree, draft: Draft, quotes: list[Quote], at: dict[int, int], owner: dict[int, Draft]) -> None:
+def _note(tree: Tree, draft: Draft, state: _State) -> None:
+    """Remember where a draft stands and which quotations its content covers."""
+    if draft.voiced and draft.around is None and draft.head not in state.at:
+        told = state.told.setdefault(tree.sent[draft.head], [])
+        if draft not in told:
+            told.append(draft)
+    inside = state.at.get(draft.head)
+    state.covered.update(i for start, end in draft.content for i in range(start, end) if i in state.at and state.at[i] != inside)
+
+
+def _fit(tree: Tree, draft: Draft, state: _State) -> None:
     """Keep what is said within the quotation that the cue stands in, else let it grow to whole quotations."""
-    inside = at.get(draft.head)
+    inside = state.at.get(draft.head)
+    if draft.source is not None and state.at.get(draft.source[0], inside) != inside:
+        draft.source = _inverted(tree, draft.head) or draft.source
     grown: list[TokenSpan] = []
     for start, end in draft.content:
         if inside is not None:
-            quote = quotes[inside]
+            quote = state.quotes[inside]
             start, end = max(start, quote.start + 1), min(end, quote.end - 1)
         else:
-            start, end = _grow(tree, draft, start, end, (quotes, at, owner))
+            start, end = _grow(tree, draft, (start, end), state)
         if start < end and (not grown or start >= grown[-1][1]):
             grown.append((start, end))
         elif start < end:
@@ -54,29 +80,24 @@ def _fit(tree: Tree, draft: Draft, quotes: list[Quote], at: dict[int, int], owne
     draft.content = grown
 
 
-def _grow(tree: Tree, draft: Draft, start: int, end: int, marks: tuple[list[Quote], dict[int, int], dict[int, Draft]]) -> TokenSpan:
-    quotes, at, owner = marks
-    for number in sorted({at[i] for i in (start, end - 1, *range(start, end)) if i in at}):
-        quote = quotes[number]
-        first, last = _bounds(tree, quote)
-        touched = sum(1 for i in range(max(first, start), min(last, end)))
-        if not quote.start <= draft.head < quote.end and touched:
+def _inverted(tree: Tree, verb: int) -> TokenSpan | None:
+    """The phrase behind a verb of speech, where the parse has found its subject within the quotation."""
+    noun = next((c for c in tree.children[verb] if c > verb and tree.pos[c] in ("PROPN", "NOUN", "PRON")), None)
+    return phrase(tree, noun) if noun is not None else None
+
+
+def _grow(tree: Tree, draft: Draft, span: TokenSpan, state: _State) -> TokenSpan:
+    """A span with the whole of every quotation that it touches."""
+    start, end = span
+    for number in sorted({state.at[i] for i in range(start, end) if i in state.at}):
+        quote = state.quotes[number]
+        if not quote.start <= draft.head < quote.end and max(quote.start + 1, start) < min(quote.end - 1, end):
             start, end = min(start, quote.start), max(end, quote.end)
             if _is_sentence(tree, quote):
-                owner.setdefault(number, draft)
-    if (
-        start > 0
-        and at.get(start - 1) is not None
-        and at.get(start) is None
-        and quotes[at[start - 1]].end == start
-        and tree.pos[start] in _PUNCT
-    ):
+                state.owner.setdefault(number, draft)
+    if start > 0 and start - 1 in state.at and start not in state.at and tree.pos[start] in _PUNCT:
         start += 1
     return start, end
-
-
-def _bounds(tree: Tree, quote: Quote) -> TokenSpan:
-    return quote.start + 1, quote.end - 1
 
 
 def _is_sentence(tree: Tree, quote: Quote) -> bool:
@@ -86,11 +107,6 @@ def _is_sentence(tree: Tree, quote: Quote) -> bool:
         return False
     ends = tree.word[quote.end - 2] in (",", ".", "!", "?", "...", "…") or tree.word[quote.start - 1] in (",", ":")
     return any(tree.pos[i] in ("VERB", "AUX") for i in words) and (ends or len(words) >= _SHORTEST)
-
-
-def _is_covered(tree: Tree, quote: Quote, drafts: list[Draft], at: dict[int, int], number: int) -> bool:
-    middle = (quote.start + quote.end) // 2
-    return any(start <= middle < end and at.get(draft.head) != number for draft in drafts for start, end in draft.content)
 
 
 def _cue_beside(tree: Tree, quote: Quote, loose: dict[int, Draft]) -> Draft | None:
@@ -107,7 +123,7 @@ def _cue_beside(tree: Tree, quote: Quote, loose: dict[int, Draft]) -> Draft | No
     return loose[before[-1]] if before else None
 
 
-def _before(tree: Tree, quote: Quote, lexicon: Reporting) -> Draft | None:
+def _before(tree: Tree, quote: Quote) -> Draft | None:
     """`X resigned in a letter, "P"`, `X was clear: "P"`: the subject of the clause that a comma or colon joins to the quotation."""
     mark = quote.start - 1
     while mark > 0 and tree.pos[mark] == "SPACE":
@@ -133,25 +149,30 @@ def _bare_name(tree: Tree, quote: Quote) -> Draft | None:
     return Draft(rest[0], None, rest)
 
 
-def _continued(tree: Tree, quotes: list[Quote], number: int, owner: dict[int, Draft], drafts: list[Draft]) -> Draft | None:
-    """The speaker goes on: the quotation before, or the person of the sentence before."""
-    quote = quotes[number]
+def _continued(tree: Tree, number: int, state: _State) -> Draft | None:
+    """The speaker goes on: of the same sentence, of the quotation before, or whoever spoke last in the sentences before."""
+    quote = state.quotes[number]
     here = tree.sent[quote.start]
-    beside = [
-        draft
-        for draft in drafts
-        if draft.head < quote.start and tree.sent[draft.head] == here and draft.voiced and draft.content[-1][1] <= quote.start
-    ]
+    beside = [draft for draft in state.told.get(here, ()) if draft.head < quote.start and draft.content[-1][1] <= quote.start]
     if beside and tree.sents[here][0] < quote.start:
         return beside[-1]
-    if number and number - 1 in owner and here - tree.sent[quotes[number - 1].end - 1] <= 2:
-        earlier = owner[number - 1]
+    if number and number - 1 in state.owner and here - tree.sent[state.quotes[number - 1].end - 1] <= 2:
+        earlier = state.owner[number - 1]
         return earlier if earlier.source is None or earlier.source[0] < quote.start else None
-    if not here:
-        return None
+    for distance in range(1, min(_FAR, here) + 1):
+        spoken = [draft for draft in state.told.get(here - distance, ()) if tree.lemma[draft.head] in reporting().speech and draft.source]
+        if spoken:
+            return spoken[-1]
+        if distance == 1 and (person := _person_before(tree, here)) is not None:
+            return Draft(quote.start, None, phrase(tree, person))
+    return None
+
+
+def _person_before(tree: Tree, here: int) -> int | None:
+    """The person whom the sentence before is about."""
     begin, end = tree.sents[here - 1]
     root = next((i for i in range(begin, end) if tree.dep[i] == "ROOT" and tree.pos[i] in ("VERB", "AUX")), None)
     subject = subject_of(tree, root) if root is not None else None
-    if subject is None or tree.dep[subject] not in ("nsubj",) or not (tree.ent[subject] == "PERSON" or tree.tag[subject] == "PRP"):
+    if subject is None or tree.dep[subject] != "nsubj" or not (tree.ent[subject] == "PERSON" or tree.tag[subject] == "PRP"):
         return None
-    return Draft(quote.start, None, phrase(tree, subject))
+    return subject

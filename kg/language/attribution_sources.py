@@ -21,7 +21,12 @@ def verb_source(tree: Tree, verb: int) -> TokenSpan | None:
     if tree.lower[subject] in _RELATIVE and tree.dep[verb] == "relcl":
         noun = tree.head[verb]
         return noun_source(tree, noun, verb)
-    if tree.head[subject] != verb and subject < verb and tree.dep[subject] in ("appos", "pobj", "conj", "advmod", "compound", "nmod"):
+    if (
+        verb not in (tree.head[subject], subject)
+        and tree.head[verb] != subject
+        and subject < verb
+        and tree.dep[subject] in ("appos", "pobj", "conj", "advmod", "compound", "nmod")
+    ):
         return _loose_phrase(tree, subject, verb)
     return noun_source(tree, subject, verb)
 

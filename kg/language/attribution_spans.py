@@ -9,7 +9,8 @@ from kg.language.tree import Tree
 
 _TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "and", "but"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep", "conj", "acl"})
+_DEEPEST = 6
 
 
 @dataclass(slots=True)
@@ -74,29 +75,38 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def subject_of(tree: Tree, verb: int) -> int | None:
     """The subject's head: the verb's own, that of the verb it is coordinated with or controlled by, or the noun it modifies."""
-    for _ in range(6):
+    for _ in range(_DEEPEST):
         own = _nearest_subject(tree, verb)
         if own is not None:
             return own
-        dep, head = tree.dep[verb], tree.head[verb]
-        if dep in ("acl", "relcl"):
+        dep = tree.dep[verb]
+        head: int = tree.head[verb]
+        if dep in ("acl", "relcl") and not (tree.tag[verb] == "VB" and tree.head[head] != head):
             return head
-        if head == verb or (dep not in _CONTROLLED and dep != "conj"):
+        if head == verb or dep not in _CONTROLLED:
             return subject_before(tree, verb)
-        if dep == "pcomp":
-            quoted = _quoted(tree, verb)
-            if quoted is not None:
-                return quoted
-            head = tree.head[head]
-        if dep == "xcomp":
-            patient = tree.kid(head, "dobj")
-            if patient is not None:
-                return patient
-        if dep == "conj":
-            reporter = reporter_of(tree, verb)
-            head = head if reporter is None else reporter
-        verb = head
+        given = _given_subject(tree, verb)
+        if given is not None:
+            return given
+        verb = _controller(tree, verb)
     return None
+
+
+def _given_subject(tree: Tree, verb: int) -> int | None:
+    """The subject that a governing verb lends as its object: `urged X to`, `quoted X as saying`."""
+    if tree.dep[verb] == "pcomp":
+        return _quoted(tree, verb)
+    return tree.kid(tree.head[verb], "dobj") if tree.dep[verb] == "xcomp" else None
+
+
+def _controller(tree: Tree, verb: int) -> int:
+    """The verb whose subject a verb without one shares."""
+    head: int = tree.head[verb]
+    if tree.dep[verb] in ("pcomp", "acl"):
+        head = tree.head[head]
+        return head
+    reporter = reporter_of(tree, verb) if tree.dep[verb] == "conj" else None
+    return head if reporter is None else reporter
 
 
 def _nearest_subject(tree: Tree, verb: int) -> int | None:
@@ -136,7 +146,7 @@ def joint_of(tree: Tree, verb: int) -> int | None:
 def _quoted(tree: Tree, verb: int) -> int | None:
     """Who speaks in `X was quoted as saying`, `Y quoted X as saying`."""
     preposition = tree.head[verb]
-    quoting = tree.head[preposition]
+    quoting: int = tree.head[preposition]
     if tree.lower[preposition] != "as" or tree.lemma[quoting] not in ("quote", "cite", "report"):
         return None
     passive = tree.kid(quoting, "nsubjpass")

@@ -6,8 +6,9 @@ from kg.language.attribution_asides import draft_of_aside, draft_of_comment
 from kg.language.attribution_clauses import complement_of, content_around, is_infinitive
 from kg.language.attribution_passives import draft_of_passive, drafts_of_quoting
 from kg.language.attribution_sources import verb_source
-from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, joint_of, phrase, reporter_of, trim
+from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, joint_of, phrase, reporter_of, subject_of, trim
 from kg.language.layers import TokenSpan
+from kg.language.lexicon import rules
 from kg.language.reporting import Reporting, reporting
 from kg.language.tree import Tree
 
@@ -50,7 +51,7 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
         if aside is not None:
             return aside
     source = verb_source(tree, verb)
-    if source is None:
+    if source is None or _is_inference(tree, verb, lexicon):
         return None
     draft = Draft(verb, cue_span(tree, verb), source)
     for frame in (_clause, _infinitive, _accusation, _naming, _preposition, _object):
@@ -62,15 +63,15 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
 def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X said (that) P`, `P, said X`, `P, X said, Q`."""
     clause = complement_of(tree, verb)
-    if clause is None or not _takes_clause(tree, verb, lexicon):
+    if clause is None or not _takes_clause(tree, verb, lexicon) or (clause < verb and tree.lemma[verb] not in lexicon.clausal):
         return False
     if clause < verb:
         draft.content = content_around(tree, verb, clause, draft)
     else:
         span = cut_asides(tree, max(tree.left[clause], verb + 1), _end(tree, clause))
         draft.content = [span] if span else []
-    if tree.lemma[verb] in lexicon.verbs["order"] and tree.kid(clause, "aux") is not None and is_infinitive(tree, clause):
-        draft.voiced = tree.lemma[verb] in lexicon.verbs["think"] and tree.lemma[verb] != "want"
+    if tree.lemma[verb] in lexicon.verbs["order"] and (is_infinitive(tree, clause) or tree.lemma[verb] not in lexicon.clausal):
+        draft.voiced = tree.lemma[verb] in lexicon.verbs["think"]
     return bool(draft.content)
 
 
@@ -82,6 +83,18 @@ def _end(tree: Tree, clause: int) -> int:
             if joint is not None and tree.lemma[child] in reporting().all_verbs and reporter_of(tree, child) is not None:
                 return joint
     return tree.right[clause] + 1
+
+
+def _is_inference(tree: Tree, verb: int, lexicon: Reporting) -> bool:
+    """Whether the author reads something out of a thing: `these crimes show that`, `it suggests that`."""
+    subject = subject_of(tree, verb)
+    if tree.lemma[verb] not in lexicon.verbs["show"] or subject is None:
+        return False
+    if tree.tag[subject] in ("DT", "WDT") or tree.lower[subject] == "it":
+        return True
+    pointed = any(tree.tag[c] == "DT" and tree.lower[c] in ("this", "these", "that", "those", "such") for c in tree.children[subject])
+    noun = tree.lemma[subject]
+    return tree.pos[subject] == "NOUN" and noun not in lexicon.nouns["evidence"] and (pointed or noun in rules("events")["nouns"])
 
 
 def _takes_clause(tree: Tree, verb: int, lexicon: Reporting) -> bool:
@@ -156,7 +169,7 @@ def _object(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
         or tree.lemma[target] in lexicon.frames["empty_objects"]
     ):
         return False
-    if tree.pos[target] == "PRON" or tree.ent[target] in ("PERSON",):
+    if tree.kid(verb, "dative") is not None or tree.pos[target] == "PRON" or tree.ent[target] in ("PERSON",):
         return False
     span = cut_asides(tree, tree.left[target], tree.right[target] + 1)
     draft.content = [span] if span else []
