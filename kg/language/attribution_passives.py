@@ -21,8 +21,9 @@ def draft_of_passive(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     clause = _clause(tree, verb, lexicon)
     if clause is not None:
         draft.content = [clause]
-    elif (accused := _charge(tree, verb, lexicon)) is not None:
-        draft.content = [accused]
+    elif (charge := _charge(tree, verb, lexicon)) is not None:
+        draft.content = [(charge, tree.right[charge] + 1)]
+        draft.source = phrase(tree, by, charge) if by is not None else None
     elif by is not None and subject is not None and lemma in lexicon.verbs["say_object"] | lexicon.verbs["call"]:
         named = next((c for c in tree.children[verb] if c > verb and (tree.dep[c] == "oprd" or tree.lower[c] == "as")), None)
         draft.content = [phrase(tree, subject)] + ([(tree.left[named], _before(tree, named, by))] if named is not None else [])
@@ -73,13 +74,14 @@ def _infinitive(tree: Tree, verb: int, lexicon: Reporting) -> TokenSpan | None:
     return cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
 
 
-def _charge(tree: Tree, verb: int, lexicon: Reporting) -> TokenSpan | None:
-    """`X is accused of P`."""
+def _charge(tree: Tree, verb: int, lexicon: Reporting) -> int | None:
+    """The preposition of what somebody is accused of: of the verb, or of the agent that stands between."""
     if tree.lemma[verb] not in lexicon.verbs["accuse"]:
         return None
-    for child in tree.children[verb]:
+    agent = _agent(tree, verb)
+    for child in [*tree.children[verb], *(tree.children[agent] if agent is not None else ())]:
         if tree.dep[child] == "prep" and tree.lower[child] in ("of", "for", "with") and child > verb and tree.children[child]:
-            return cut_asides(tree, child, tree.right[child] + 1)
+            return child
     return None
 
 

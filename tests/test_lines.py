@@ -1,0 +1,19 @@
+"""Line breaks: which end a sentence, and which only wrap it."""
+
+import pytest
+from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Army leaves Kabul\nThe army left Kabul on Monday.", "The"),
+        ("Army leaves Kabul\n\nkabul (dpa) - The army left.", "kabul"),
+        ("The army left Kabul.\r\nRebels came.", "Rebels"),
+        ("The army of the north, which had been in the town since last year, left\nKabul on Monday. Rebels came.", "Rebels"),
+        ("The army left\nthe town. Rebels came.", "Rebels"),
+    ],
+)
+def test_second_sentence_begins(nlp: Language, text: str, second: str) -> None:
+    sentences = list(nlp(text).sents)
+    assert sentences[1][0].text == second
