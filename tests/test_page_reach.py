@@ -112,7 +112,7 @@ def test_large_graph_is_drawn_in_part_and_searched_whole(browser: Browser, tmp_p
     write_page(large_knowledge(nodes=4000, claims=8000), tmp_path / "large.html")
     view = Opened(browser, (tmp_path / "large.html").as_uri())
     assert len(view.nodes()) <= 300
-    assert "of 4,000" in view.page.locator("#shown").inner_text()
+    assert "of 4,000 entities" in view.page.locator("#shown").inner_text()
     view.page.fill("#find", "Actor 3999")
     view.page.keyboard.press("Enter")
     expect(view.panel.locator("h2")).to_have_text("Actor 3999")

@@ -52,8 +52,10 @@ def draw(entities: Sequence[Entity], lines: Sequence[Line], drawn: Sequence[int]
     inside = set(drawn)
     kept = [(i, line) for i, line in enumerate(lines) if line.a in inside and line.b in inside]
     strength = strength_of(lines)
-    sizes = {i: node_size(strength[i]) for i in drawn}
-    boxes = {i: _box(entities[i].label, sizes[i], crowded=len(drawn) > CROWDED) for i in drawn}
+    crowded = len(drawn) > CROWDED
+    most = max((strength[i] for i in drawn), default=0)
+    sizes = {i: node_size(strength[i], most if crowded else 0) for i in drawn}
+    boxes = {i: _box(entities[i].label, sizes[i], crowded=crowded) for i in drawn}
     points = place_nodes(boxes, [(line.a, line.b) for _, line in kept] + [tie for tie in ties if set(tie) <= inside])
     network = Network(directed=True, cdn_resources="in_line")
     for i in drawn:
@@ -64,13 +66,13 @@ def draw(entities: Sequence[Entity], lines: Sequence[Line], drawn: Sequence[int]
     return Picture(network.nodes, network.edges, network.options)
 
 
-def node_size(claims: int) -> int:
-    """Give a node's radius in pixels; it grows with the root of the claims at it.
+def node_size(claims: int, most: int = 0) -> int:
+    """Give a node's radius in pixels; it grows with the root of the claims at it, in a crowded picture relative to the `most`.
 
-    >>> node_size(0), node_size(4), node_size(400)
-    (8, 13, 26)
+    >>> node_size(0), node_size(4), node_size(400), node_size(4, 400)
+    (8, 13, 26, 7)
     """
-    return min(8 + round(2.5 * math.sqrt(claims)), 26)
+    return 5 + round(19 * math.sqrt(claims / most)) if most else min(8 + round(2.5 * math.sqrt(claims)), 26)
 
 
 def _add_node(network: Network, place: int, entity: Entity, size: int, point: Point) -> None:
@@ -104,5 +106,7 @@ def wrap_label(label: str) -> tuple[int, int]:
 
 def _box(label: str, size: int, *, crowded: bool) -> tuple[float, float]:
     """Give the room for a node; in a crowded picture labels yield to each other on the page, and nodes only need their own room."""
-    width, height = (8, 1) if crowded else wrap_label(label)
-    return max(width * 6.8, 2.0 * size) + 12, 2.0 * size + 15.0 * height + 8
+    if crowded:
+        return 2.0 * size + 16, 2.0 * size + 14
+    width, height = wrap_label(label)
+    return max(width * 6.8, 2.0 * size) + 12, 2.0 * size + 15.0 * (height + 1) + 8

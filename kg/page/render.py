@@ -20,6 +20,7 @@ from kg.model import Knowledge
 from kg.page.data import page_data
 from kg.page.lines import merge_lines
 from kg.page.network import draw, vis_network_script
+from kg.page.places import orientation_points
 from kg.page.selection import DRAWN, choose_drawn
 from kg.vocabulary import RELATIONS
 
@@ -46,10 +47,12 @@ def page_html(knowledge: Knowledge, *, limit: int = DRAWN) -> str:
     """Build the page as text; at most `limit` entities are drawn at first, all are embedded and can be found."""
     place = {entity.id: i for i, entity in enumerate(knowledge.entities)}
     lines = merge_lines(knowledge.claims, place, SYMMETRIC)
-    drawn = choose_drawn(knowledge.entities, lines, limit=limit)
+    named = {place[mention.entity] for mention in knowledge.mentions if mention.kind == "name" and mention.entity in place}
+    drawn = choose_drawn(knowledge.entities, lines, limit=limit, named=named)
     ties = [(i, place[entity.part_of]) for i, entity in enumerate(knowledge.entities) if entity.part_of in place]
     picture = draw(knowledge.entities, lines, drawn, ties)
     data = page_data(knowledge, place, lines)
+    data["cities"] = orientation_points([(e.lat, e.lon) for e in knowledge.entities if e.lat is not None and e.lon is not None])
     data["picture"] = {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options}
     scripts = [vis_network_script(), _own_script()]
     return _fill(knowledge, data, scripts, _concatenate("style", ".css"))
@@ -91,18 +94,19 @@ def _encodable(text: str) -> bool:
 
 
 def _title(knowledge: Knowledge) -> str:
-    titles = [document.title for document in knowledge.documents if document.title]
-    title = titles[0] if len(knowledge.documents) == 1 and titles else "Knowledge graph"
+    only = knowledge.documents[0] if len(knowledge.documents) == 1 else None
+    title = (only.title or only.id) if only else "Knowledge graph"
     return title.encode("utf-8", "replace").decode("utf-8")
 
 
 def _counts(knowledge: Knowledge, data: dict[str, Any]) -> list[tuple[str, int, str]]:
     facts = sum(row[1] for row in data["facts"]["rows"])
     open_claims = sum(not claim.asserted for claim in knowledge.claims)
+    documents, entities = len(knowledge.documents), len(knowledge.entities)
     return [
-        ("documents", len(knowledge.documents), "texts that were read"),
-        ("entities", len(knowledge.entities), "people, groups, places and things"),
-        ("facts", facts, "what somebody asserts, each counted once"),
+        ("document" if documents == 1 else "documents", documents, "texts that were read"),
+        ("entity" if entities == 1 else "entities", entities, "people, groups, places and things"),
+        ("fact" if facts == 1 else "facts", facts, "what somebody asserts, each counted once"),
         ("claims not asserted", open_claims, "what is only possible, planned, wanted or denied"),
     ]
 

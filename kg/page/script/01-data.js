@@ -30,10 +30,15 @@ function objectName(claim) {
   if (row[C.value] !== null) return row[C.value];
   return row[C.object] >= 0 ? labelOf(row[C.object]) : textOf(claim).slice(row[C.objectStart], row[C.objectEnd]);
 }
+/* The relation with what keeps it from being a fact said first: "should not: trusts", "possible: cooperated with". */
+const QUALIFIERS = { intention: "intended", deontic: "should", conditional: "if", question: "whether", ability: "able", hypothetical: "would" };
 function relationName(claim) {
-  const relation = relationOf(claim);
-  const name = relation.name === "relatedTo" ? CLAIMS[claim][C.phrase] : relation.label;
-  return CLAIMS[claim][C.polarity] === "negative" && relation.name !== "relatedTo" ? `not: ${name}` : name;
+  const row = CLAIMS[claim], relation = relationOf(claim);
+  if (relation.name === "relatedTo") return row[C.phrase];
+  const open = row[C.certainty] === "certain" || row[C.modality] ? null : row[C.certainty] === "unknown" ? "open" : row[C.certainty];
+  const words = [open, row[C.modality] && QUALIFIERS[row[C.modality]], !row[C.modality] && row[C.tense] === "future" ? "to come" : null, row[C.polarity] === "negative" ? "not" : null];
+  const said = words.filter(Boolean).join(" ");
+  return said ? `${said}: ${relation.label}` : relation.label;
 }
 
 /* For each entity: its lines, the claims it is in, the claims it makes, its parts. */

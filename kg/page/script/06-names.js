@@ -34,6 +34,15 @@ function halo(ctx, text, x, y, ground, ink) {
   ctx.fillStyle = ink;
   ctx.fillText(text, x, y);
 }
+/* The role somebody holds, as written, below the name where there is room. */
+function roleOf(entity) {
+  const role = index.claims[entity].find((claim) => CLAIMS[claim][C.asserted] && relationOf(claim).name === "holdsRole" && claimShown[claim]);
+  return role === undefined ? "" : objectName(role);
+}
+function shortRole(entity) {
+  const role = roleOf(entity);
+  return role.length > 30 ? `${role.slice(0, 29).trimEnd()}…` : role;
+}
 function drawNames(ctx, taken, ground, ink) {
   const dimming = pickIsDrawn(), few = shownPoints.size <= 60;
   const rank = (entity) => (entity === picked.node || entity === hoverNode ? 1e9 : 0) + (picked.node !== null && isNear(entity) ? 1e6 : 0) + strengthOf(entity);
@@ -45,8 +54,8 @@ function drawNames(ctx, taken, ground, ink) {
     const must = entity === picked.node || entity === hoverNode, at = spots.get(entity);
     if (at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) continue;
     ctx.font = `${must ? 700 : 500} ${NAME_SIZE}px ${FONT}`;
-    const rows = wrap(labelOf(entity)), high = rows.length * (NAME_SIZE + 2), { x, y, r } = at;
-    const wide = Math.max(...rows.map((row) => ctx.measureText(row).width));
+    const { x, y, r } = at, role = few ? shortRole(entity) : "", rows = role ? [...wrap(labelOf(entity)), role] : wrap(labelOf(entity));
+    const high = rows.length * (NAME_SIZE + 2), wide = Math.max(...rows.map((row) => ctx.measureText(row).width));
     const boxes = [[x - wide / 2, y + r + 2], [x - wide / 2, y - r - high - 2], [x + r + 4, y - high / 2], [x - r - wide - 4, y - high / 2]]
       .map(([left, top]) => ({ x: Math.min(Math.max(left, 4), canvas.clientWidth - wide - 4), y: top, w: wide, h: high }));
     const loss = (box) => taken.reduce((sum, other) => sum + shared(box, other) * (other.node ? 0.5 : 1), 0);
@@ -58,7 +67,11 @@ function drawNames(ctx, taken, ground, ink) {
     namesDrawn.push(entity);
     ctx.globalAlpha = far ? 0.3 : 1;
     ctx.textAlign = "center";
-    rows.forEach((row, i) => halo(ctx, row, box.x + wide / 2, box.y + (i + 0.8) * (NAME_SIZE + 2), ground, ink));
+    rows.forEach((row, i) => {
+      const below = role && i === rows.length - 1;
+      if (below) ctx.font = `400 11.5px ${FONT}`;
+      halo(ctx, row, box.x + wide / 2, box.y + (i + 0.8) * (NAME_SIZE + 2), ground, below ? theme.value("--soft") : ink);
+    });
     ctx.globalAlpha = 1;
   }
 }

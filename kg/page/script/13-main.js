@@ -71,8 +71,9 @@ function describeView() {
   $("hops").hidden = !near;
   $("focus-text").textContent = near ? `Around ${labelOf(view.entity)}` : view.kind === "path" ? `${labelOf(view.a)} to ${labelOf(view.b)}` : "";
   for (const hop of [1, 2]) $(`hop-${hop}`).setAttribute("aria-pressed", String(near && view.hops === hop));
-  const part = view.kind === "all" && drawnPoint.size < ENTITIES.length ? ` of ${ENTITIES.length.toLocaleString("en")}, the strongest; find searches all` : "";
-  $("shown").textContent = `${count(shownPoints.size, "entity", "entities")}, ${count(shownLines.length, "line")}, ${count(claims, "claim")} shown${part}`;
+  const part = view.kind === "all" && drawnPoint.size < ENTITIES.length;
+  const drawn = part ? `${shownPoints.size.toLocaleString("en")} of ${count(ENTITIES.length, "entity", "entities")}` : count(shownPoints.size, "entity", "entities");
+  $("shown").textContent = `${drawn}, ${count(shownLines.length, "line")}, ${count(claims, "claim")}${part ? "; find searches all" : ""}`;
   $("reset").classList.toggle("active", filtersActive() || view.kind !== "all");
 }
 function setTab(name) {

@@ -45,10 +45,6 @@ function tip(text, point) {
   $("tip").style.left = `${Math.min(point.x + 14, canvas.clientWidth - $("tip").offsetWidth - 8)}px`;
   $("tip").style.top = `${point.y + 18 + $("tip").offsetHeight > canvas.clientHeight ? point.y - $("tip").offsetHeight - 10 : point.y + 18}px`;
 }
-function roleOf(entity) {
-  const role = index.claims[entity].find((claim) => CLAIMS[claim][C.value] !== null && CLAIMS[claim][C.asserted] && relationOf(claim).name === "holdsRole");
-  return role === undefined ? "" : `\n${objectName(role)}`;
-}
 function lineTip(line) {
   const claim = LINES[line][L.claims].find((one) => claimShown[one]);
   const more = lineCount[line] > 1 ? `\n${count(lineCount[line], "claim")}` : "";
@@ -62,7 +58,7 @@ function watchPicture() {
     network.unselectAll();
   });
   network.on("doubleClick", ({ nodes }) => { if (nodes.length) go(routeTo("near", nodes[0], 1)); });
-  network.on("hoverNode", ({ node, pointer }) => { hoverNode = node; canvas.style.cursor = "pointer"; tip(`${labelOf(node)}\n${SHAPES[typeOf(node)].label}, ${count(strengthOf(node), "claim")}${roleOf(node)}`, pointer.DOM); });
+  network.on("hoverNode", ({ node, pointer }) => { hoverNode = node; canvas.style.cursor = "pointer"; tip(`${labelOf(node)}\n${SHAPES[typeOf(node)].label}, ${count(strengthOf(node), "claim")}${roleOf(node) && `\n${roleOf(node)}`}`, pointer.DOM); });
   network.on("blurNode", () => { hoverNode = null; canvas.style.cursor = ""; tip(""); });
   network.on("hoverEdge", ({ edge, pointer }) => { hoverLine = edge; canvas.style.cursor = "pointer"; tip(lineTip(edge), pointer.DOM); });
   network.on("blurEdge", () => { hoverLine = null; canvas.style.cursor = ""; tip(""); });
