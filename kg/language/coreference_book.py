@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.language.gender import gender_of_name, gendered_words
+from kg.language.gazetteer import load_gazetteer
+from kg.language.gender import common_given_names, gender_of_name, gendered_words
 from kg.language.layers import Chain, Gender, Number, TokenMention
 from kg.language.lexicon import rules
 from kg.language.tree import Tree
@@ -56,6 +58,7 @@ class Profile:
     gender: Gender | None
     number: Number | None
     titles: tuple[str, ...] = ()
+    leaning: Gender | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ class Book:
         self.profiles = [profile_of(tree, mention) for mention in mentions]
         self.group_of = [self._group(number) for number in range(len(mentions))]
         self.rule = [""] * len(mentions)
+        self.full_names: dict[str, list[int]] = {}
         self.at_head: dict[int, list[int]] = {}
         for number, mention in enumerate(mentions):
             self.at_head.setdefault(mention.head, []).append(number)
@@ -101,6 +105,23 @@ class Book:
     def same(self, one: int, other: int) -> bool:
         """Whether two mentions are one thing already."""
         return self.group_of[one] is self.group_of[other]
+
+    def may_be_person(self, number: int) -> bool:
+        """Whether a name of another type may be a person's after all: one to three words, none that tells a body or place."""
+        mention, group = self.mentions[number], self.group_of[number]
+        if mention.kind != "name" or group.entries or mention.type in ("ArmedGroup", "Government", "Facility", "Date", "Quantity"):
+            return False
+        words = self.profiles[number].words
+        if "the" in self.tree.lower[max(0, mention.start - 1) : mention.start + 1] or len(words) > 3 or "plural" in group.numbers:
+            return False
+        if any(self.mentions[n].kind == "nominal" for n in group.members):
+            return False
+        bodily = words_of("names", "legal") | words_of("names", "trade") | words_of("nominals", "Organization")
+        return not any(word.rstrip(".") in bodily or any(c.isdigit() for c in word) for word in words) and not self._acronym(number)
+
+    def _acronym(self, number: int) -> bool:
+        mention = self.mentions[number]
+        return sum(c.isupper() for c in self.tree.word[mention.start]) > 1 and mention.end - mention.start == 1
 
     def fits(self, one: int, other: int) -> bool:
         """Whether nothing known of two mentions' groups speaks against their being one thing."""
@@ -144,14 +165,27 @@ class Book:
         mention = self.mentions[best]
         rules_ = ("", *(self.rule[number] for number in members[1:]))
         label = mention.label or self._label(best)
-        return Chain(tuple(members), rules_, mention.type, label, mention.entry)
+        return Chain(tuple(members), rules_, self._type(best, members), label, mention.entry)
+
+    def _type(self, best: int, members: list[int]) -> str:
+        """The gazetteer's type, else Person where he or she stands for it, else the type of most of its names."""
+        mention = self.mentions[best]
+        if mention.entry:
+            known = load_gazetteer().entries.get(mention.entry)
+            return known.type if known else mention.type
+        if mention.kind == "pronoun":
+            return mention.type
+        if any(self.mentions[n].kind == "pronoun" and self.profiles[n].gender in ("male", "female") for n in members):
+            return "Person"
+        types = Counter(self.mentions[n].type for n in members if self.mentions[n].kind == mention.kind)
+        return max(types, key=lambda name: (types[name], name == mention.type))
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Gazetteer entries first, then names before nominals before pronouns, then the longest, then the first."""
         mention = self.mentions[number]
         kind = {"name": 0, "nominal": 1, "pronoun": 2}[mention.kind]
         length = len(self.profiles[number].words) if kind == 0 else 0
-        return (0 if mention.entry and kind == 0 else 1, kind, -length, mention.start)
+        return (0 if mention.entry else 1, kind, -length, mention.start)
 
     def _label(self, number: int) -> str:
         mention = self.mentions[number]
@@ -190,10 +224,12 @@ def profile_of(tree: Tree, mention: TokenMention) -> Profile:
         before = tree.lower[mention.start - 1].rstrip(".") if mention.start else ""
         if not titles and before in words_of("names", "titles"):
             titles = [before]
-    gender = mention.gender or _gender(mention, words, titles)
-    return Profile(
-        tuple(words), tree.sent[mention.head], role_of(tree, mention.head), gender, mention.number or _number(tree, mention), tuple(titles)
-    )
+    gender = _gender(mention, words, titles)
+    leaning = None
+    if gender and len(words) == 1 and not titles and mention.kind == "name" and words[0] not in common_given_names():
+        gender, leaning = None, gender
+    number = mention.number or _number(tree, mention)
+    return Profile(tuple(words), tree.sent[mention.head], role_of(tree, mention.head), gender, number, tuple(titles), leaning)
 
 
 def _bare_person(words: list[str]) -> tuple[list[str], list[str]]:
@@ -209,12 +245,15 @@ def _bare_person(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _gender(mention: TokenMention, words: list[str], titles: list[str]) -> Gender | None:
-    if mention.type == "Person" and mention.kind == "name":
+    """What a name's title or given name, or a noun tells; a single name tells little, and is no more than a leaning."""
+    if mention.kind == "pronoun":
+        return mention.gender
+    if mention.kind == "name" and mention.type == "Person":
         return gender_of_name([*titles, *words])
     if mention.kind == "nominal" and mention.type in ("Person", "Other") and words:
         known = gendered_words()
         return next((known[word] for word in reversed(words) if word in known), None)
-    return None
+    return mention.gender if mention.kind == "nominal" else None
 
 
 def _number(tree: Tree, mention: TokenMention) -> Number | None:

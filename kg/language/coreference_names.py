@@ -12,7 +12,7 @@ _BODIES = {"Organization", "ArmedGroup", "Government", "Facility", "Group", "Oth
 def link_names(book: Book) -> None:
     """Link the names of the document, the surest rules first."""
     names = [number for number in book.order if book.mentions[number].kind == "name" and book.profiles[number].words]
-    _link_entries(book, names)
+    _link_entries(book)
     _link_exact(book, names)
     _link_brackets(book)
     _link_initials(book, names)
@@ -20,15 +20,18 @@ def link_names(book: Book) -> None:
     _link_persons(book, names)
 
 
-def _link_entries(book: Book, names: list[int]) -> None:
-    """Mentions of one gazetteer entry."""
+def _link_entries(book: Book) -> None:
+    """Mentions of one gazetteer entry, adjectives (`Iraqi`) among them."""
     first: dict[str, int] = {}
-    for number in names:
+    for number in book.order:
         entry = book.mentions[number].entry
         if entry:
             other = first.setdefault(entry, number)
-            same = book.profiles[other].words == book.profiles[number].words
-            book.link(other, number, "exact" if same else "alias")
+            if book.mentions[number].kind == "nominal":
+                rule = "demonym"
+            else:
+                rule = "exact" if book.profiles[other].words == book.profiles[number].words else "alias"
+            book.link(other, number, rule)
 
 
 def _link_exact(book: Book, names: list[int]) -> None:
@@ -178,6 +181,7 @@ def _link_persons(book: Book, names: list[int]) -> None:
         if len(words) > 1:
             _link_full(book, full, number)
             full[_surname(words)].append(number)
+            book.full_names = full
             given[words[0]].append(number)
     for number in names:
         words = book.profiles[number].words
@@ -190,15 +194,12 @@ def _link_persons(book: Book, names: list[int]) -> None:
 
 
 def _likely_person(book: Book, number: int) -> bool:
-    """Whether a name of another type, without an entry, may be a person's after all."""
-    return book.mentions[number].entry is None and book.mentions[number].type in (
-        "Organization",
-        "Place",
-        "Other",
-        "Equipment",
-        "Facility",
-        "Group",
-    )
+    """Whether a name of another type may be a person's after all: every mention of it comes after a person of that name."""
+    if not book.may_be_person(number):
+        return False
+    group, word = book.group_of[number], book.profiles[number].words[0]
+    first = min(book.mentions[n].start for n in group.members)
+    return any(book.mentions[n].start < first for n in book.full_names.get(word, ()))
 
 
 def _surname(words: tuple[str, ...]) -> str:

@@ -19,7 +19,7 @@ _KIND_WINDOW = 3
 def link_nominals(book: Book) -> None:
     """Link the noun phrases of the document: first what the syntax tells, then definite ones to what was named before."""
     for number in book.order:
-        if book.mentions[number].kind == "nominal":
+        if book.mentions[number].kind == "nominal" and not book.mentions[number].entry:
             _link_syntax(book, number)
     _link_definite(book)
 
@@ -51,7 +51,8 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
     tree, mention = book.tree, book.mentions[number]
     head = mention.head
     for same in book.at_head[head]:
-        if same != number and book.mentions[same].kind == "name" and tree.dep[head] != "conj":
+        name = book.mentions[same]
+        if same != number and name.kind == "name" and mention.start <= name.start and name.end <= mention.end and tree.dep[head] != "conj":
             yield same, "same phrase"
     if tree.dep[head] == "appos":
         yield from ((other, "appositive") for other in _longest(book, tree.head[head], number))
@@ -114,7 +115,7 @@ def _link_definite(book: Book) -> None:
         mention = book.mentions[number]
         if mention.kind == "pronoun":
             continue
-        if mention.kind == "nominal" and _is_anaphoric(book, number):
+        if mention.kind == "nominal" and not mention.entry and _is_anaphoric(book, number):
             other = _same_head(book, number, seen)
             rule = "same head"
             if other is None and not _modifiers(book, number):

@@ -7,6 +7,7 @@ subject of its own clause, nor anything that contains it (after Lappin and Leass
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -37,6 +38,7 @@ class Candidate:
     """A thing that may be meant: its group (None for a noun that is no mention) and its mentions in the window, nearest first."""
 
     group: Group | None
+    place: int
     tokens: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
 
@@ -48,34 +50,47 @@ class Ranker:
         self.book, self.tree, self.weights = book, book.tree, weights
         self.anchors = sorted({**dict.fromkeys(_loose_nouns(book), -1), **{m.head: n for n, m in enumerate(book.mentions)}}.items())
         self.position = {token: place for place, (token, _) in enumerate(self.anchors)}
+        self.over: dict[int, bool] = {}
+        self.named: list[int] = []
+        self.first_of: dict[int, int] = {}
+        self.last: Group | None = None
         self.first_group = next((book.group_of[n] for n in book.order if book.mentions[n].type == "Person"), None)
 
     def best(self, anaphor: Anaphor) -> int | None:
         """The mention of the best antecedent, or None where none is good enough or two are equally good."""
         table = self.weights[anaphor.kind]
-        ranked = sorted(
-            ((self.score(anaphor, c, table), -c.tokens[0], c) for c in self.candidates(anaphor)), key=lambda row: row[:2], reverse=True
-        )
+        candidates = self.candidates(anaphor)
+        self._survey(anaphor, candidates)
+        ranked = sorted(((self.score(anaphor, c, table), -c.place, c) for c in candidates), key=lambda row: row[:2], reverse=True)
         if not ranked or ranked[0][2].group is None or ranked[0][0] < table["threshold"]:
             return None
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < table["margin"]:
             return None
+        self.last = ranked[0][2].group
         return ranked[0][2].numbers[0]
 
+    def _survey(self, anaphor: Anaphor, candidates: list[Candidate]) -> None:
+        """Note what the features of all candidates of one pronoun need."""
+        self.over = governors(self.tree, anaphor.token)
+        self.named = sorted(token for candidate in candidates for token in candidate.tokens)
+        self.first_of = {}
+        for token in self.named:
+            self.first_of.setdefault(self.tree.sent[token], token)
+
     def candidates(self, anaphor: Anaphor) -> list[Candidate]:
-        """What may be meant: everything named in the window before (or as subject of the main clause after) that agrees."""
+        """What may be meant, nearest first: everything named in the window (or as subject of the main clause after) that agrees."""
         found: dict[int, Candidate] = {}
         barred = self._barred(anaphor)
-        for token, number in self._window(anaphor):
+        for place, (token, number) in enumerate(self._window(anaphor)):
             if number >= 0 and number != anaphor.mention:
                 group = self.book.group_of[number]
                 if id(group) in barred or not agrees(anaphor, group, self.book, number):
                     continue
-                candidate = found.setdefault(id(group), Candidate(group))
+                candidate = found.setdefault(id(group), Candidate(group, place))
                 candidate.tokens.append(token)
                 candidate.numbers.append(number)
             elif number < 0 and self._loose_agrees(anaphor, token):
-                found[-token - 1] = Candidate(None, [token])
+                found[-token - 1] = Candidate(None, place, [token])
         return list(found.values())
 
     def _window(self, anaphor: Anaphor) -> Iterator[tuple[int, int]]:
@@ -89,8 +104,10 @@ class Ranker:
                 break
             yield self.anchors[place]
         after = cataphoric_subject(tree, anaphor.token)
-        if after is not None and after in self.position:
-            yield self.anchors[self.position[after]]
+        if after is not None:
+            for token in (after, *tree.kids(after, "poss")):
+                if token in self.position:
+                    yield self.anchors[self.position[token]]
 
     def _loose_agrees(self, anaphor: Anaphor, token: int) -> bool:
         plural = self.tree.tag[token] in ("NNS", "NNPS")
@@ -110,44 +127,49 @@ class Ranker:
 
     def features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
         """The names of what speaks for (or against) a candidate."""
+        found = self._place_features(anaphor, candidate)
+        group = candidate.group
+        if group is None:
+            return [*found, "no mention"]
+        mention, profile = self.book.mentions[candidate.numbers[0]], self.book.profiles[candidate.numbers[0]]
+        before = sum(self.book.mentions[n].start < anaphor.token for n in group.members)
+        found += [f"named {1 if before < 2 else 2 if before < 4 else 3}", mention.kind, *group.families]
+        told = {
+            "last pronoun": group is self.last,
+            "unnamed": not group.named,
+            "weak": mention.weak,
+            "gender known": anaphor.gender in group.genders,
+            "plural": "plural" in group.numbers,
+            "first person": group is self.first_group,
+            "doubtful": bool(group.families) and "person" not in group.families,
+        }
+        if profile.leaning and not group.genders:
+            found.append("leaning" if profile.leaning == anaphor.gender else "leaning away")
+        return found + [name for name, holds in told.items() if holds]
+
+    def _place_features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
+        """Where a candidate stands: how far, in which role, and how it is placed to the pronoun's clause."""
         tree, token, nearest = self.tree, anaphor.token, candidate.tokens[0]
         role, mine = role_of(tree, nearest), role_of(tree, token)
         distance = tree.sent[token] - tree.sent[nearest]
-        found = [f"sentences {min(distance, 3)}", role]
-        if role == mine:
-            found.append("parallel")
-            if role == "subject":
-                found.append("parallel subject")
+        between = bisect_left(self.named, token) - bisect_right(self.named, nearest)
+        found = [f"sentences {min(distance, 3)}", role, f"between {max(0, min(between, 4))}"]
         if nearest > token:
-            found.append("after")
-        elif governs(tree, nearest, token):
-            found.append("governs")
-        if any(role_of(tree, t) == "subject" and tree.sent[token] - tree.sent[t] == distance for t in candidate.tokens[1:]):
-            found.append("subject there")
-        if candidate.group is None:
-            return [*found, "no mention"]
-        before = sum(self.book.mentions[n].start < token for n in candidate.group.members)
-        found.append(f"named {1 if before < 2 else 2 if before < 4 else 3 if before < 7 else 4}")
-        return found + self._kind_features(anaphor, candidate)
-
-    def _kind_features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
-        group, number = candidate.group, candidate.numbers[0]
-        if group is None:
-            return []
-        mention = self.book.mentions[number]
-        found: list[str] = [mention.kind]
-        if not group.named:
-            found.append("unnamed")
-        found += sorted(group.families)
-        if anaphor.gender and anaphor.gender in group.genders:
-            found.append("gender known")
-        if group is self.first_group:
-            found.append("first person")
-        if anaphor.number == "plural" and "plural" in group.numbers:
-            found.append("plural")
-        if mention.weak:
-            found.append("weak")
-        return found
+            found.append(f"after {mine}")
+        elif nearest in self.over:
+            found.append("clause subject" if self.over[nearest] else "governs")
+        if distance and role == "subject" and tree.dep[tree.head[nearest]] == "ROOT":
+            found.append("main subject")
+        if distance and self.first_of.get(tree.sent[nearest]) == nearest:
+            found.append("first there")
+        told = {
+            "parallel": role == mine,
+            "parallel subject": role == mine == "subject",
+            "coordinated": tree.dep[nearest] == "conj",
+            "apposition": tree.dep[nearest] == "appos",
+            "subject there": any(role_of(tree, t) == "subject" and tree.sent[t] == tree.sent[nearest] for t in candidate.tokens[1:]),
+        }
+        return found + [name for name, holds in told.items() if holds]
 
 
 def agrees(anaphor: Anaphor, group: Group, book: Book, number: int) -> bool:
@@ -155,7 +177,9 @@ def agrees(anaphor: Anaphor, group: Group, book: Book, number: int) -> bool:
     if anaphor.gender in ("male", "female"):
         if "plural" in group.numbers and "singular" not in group.numbers:
             return False
-        return (not group.genders or anaphor.gender in group.genders) and ("person" in group.families or not group.families)
+        if group.genders - {"neuter"} and anaphor.gender not in group.genders:
+            return False
+        return "person" in group.families or not group.families or book.may_be_person(number)
     if anaphor.kind == "it":
         return (
             not group.families & {"person", "people", "date", "quantity"}
@@ -192,6 +216,9 @@ def subjects_of(tree: Tree, verb: int) -> list[int]:
         found = tree.kids(verb, "nsubj", "nsubjpass")
         if found or tree.head[verb] == verb:
             return [c for subject in found for c in tree.conjuncts(subject)]
+        controller = tree.kid(tree.head[verb], "dobj") if tree.dep[verb] == "xcomp" else None
+        if controller is not None and controller < verb:
+            return tree.conjuncts(controller)
         if tree.dep[verb] not in ("conj", "xcomp", "pcomp", "advcl") or (tree.dep[verb] == "advcl" and tree.kid(verb, "mark") is not None):
             return []
         verb = tree.head[verb]
@@ -215,6 +242,8 @@ def barred_tokens(tree: Tree, token: int, *, reflexive: bool) -> set[int]:
             break
         if tree.pos[ancestor] in _NOUNS:
             barred |= _phrase_heads(tree, ancestor)
+        if tree.dep[ancestor] == "conj":
+            break
     return barred
 
 
@@ -227,14 +256,16 @@ def _phrase_heads(tree: Tree, head: int) -> set[int]:
     return found | set(tree.kids(head, "compound"))
 
 
-def governs(tree: Tree, subject: int, token: int) -> bool:
-    """Whether a token is the subject of a clause that contains the other token in a lower clause or phrase."""
-    if tree.dep[subject] not in ("nsubj", "nsubjpass"):
-        return False
-    verb = tree.head[subject]
-    first: int = tree.left[verb]
-    last: int = tree.right[verb]
-    return first <= token <= last
+def governors(tree: Tree, token: int) -> dict[int, bool]:
+    """The subjects of the clauses that a token stands in; True for that of the innermost one."""
+    found: dict[int, bool] = {}
+    innermost = True
+    for above in tree.ancestors(token):
+        if tree.pos[above] in ("VERB", "AUX"):
+            for subject in subjects_of(tree, above):
+                found.setdefault(subject, innermost)
+            innermost = False
+    return found
 
 
 def cataphoric_subject(tree: Tree, token: int) -> int | None:

@@ -21,6 +21,14 @@ def given_names() -> dict[str, Gender]:
 
 
 @cache
+def common_given_names() -> frozenset[str]:
+    """Given names so common that a name of one word is most likely one of them, and no surname."""
+    text = files("kg.language").joinpath("gazetteer", "given_names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines()[2:])
+    return frozenset(row[0] for row in rows if row[3] and float(row[3]) >= _COMMON) - _SURNAMES_TOO
+
+
+@cache
 def gendered_words() -> dict[str, Gender]:
     """Nouns and titles that tell a gender (`mother`, `spokesman`, `mrs`)."""
     table = rules("coreference")["gender"]
@@ -45,6 +53,7 @@ def gender_of_name(words: Sequence[str]) -> Gender | None:
     return None
 
 
+_COMMON = 0.02
 _SURNAMES_TOO = frozenset(
     "allen anderson anthony austin bailey baker barnes barry bell benjamin bennett blair brooks bruce bryant burke carter clarence "
     "clark clay clifford cole cooper craig curtis daniel david davis dean dick dixon duncan edwards elliott ellis evans fisher "
