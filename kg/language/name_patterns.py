@@ -65,13 +65,13 @@ def _numeral_end(tree: Tree, i: int) -> int:
 
 def foreign(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
     """Organisations named in another language, which begin with their head: `Parti Socialiste`, `Bündnis für Arbeit`."""
-    heads, joins = words("foreign", "heads"), words("foreign", "joins")
+    heads, armed, joins = words("foreign", "heads"), words("foreign", "armed"), words("foreign", "joins")
     i = 0
     while i < tree.n - 1:
-        if tree.lower[i] in heads and tree.word[i][0].isupper() and tree.sent[i] not in headlines:
+        if (tree.lower[i] in heads or tree.lower[i] in armed) and tree.word[i][0].isupper() and tree.sent[i] not in headlines:
             end = _foreign_end(tree, i + 1, joins)
             if end > i + 1:
-                yield Span(i, end, "Organization")
+                yield Span(i, end, "ArmedGroup" if tree.lower[i] in armed else "Organization")
                 i = end
                 continue
         i += 1

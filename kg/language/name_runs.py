@@ -15,6 +15,9 @@ _JOINING_HEADS = frozenset(
     "council committee campaign coalition movement center centre institute union commission network alliance".split()
 )
 _COLLECTIVES = frozenset(("people", "peoples", "women", "men", "children"))
+_PARTS = frozenset(
+    "board committee secretariat office branch wing directors governors trustees congress bureau directorate leadership members".split()
+)
 _MAX_TAIL = 10
 
 
@@ -108,19 +111,33 @@ def _ends_before(tree: Tree, k: int) -> bool:
 def tail_end(tree: Tree, head: int, kind: str) -> int:
     """The end of a name whose head noun is at `head`: after an `of`, `for` … with capitals, where there is one."""
     end = head + 1
-    if kind in ("Place", "Facility"):
+    if kind in ("Place", "Facility") and tree.lower[head] not in words("heads_of", "Government") | words("heads_of", "Place"):
         return end
     while end + 1 < tree.n and end - head < _MAX_TAIL and tree.sent[end] == tree.sent[head]:
         word = tree.lower[end]
-        joins = word in _JOINS or (word in _MORE_JOINS and tree.lower[head] in _JOINING_HEADS and end == head + 1)
+        joins = word in _JOINS or (end == head + 1 and _joins_after(tree, head, word))
         if not joins and not (word == "and" and end > head + 1 and _goes_on(tree, end + 1)):
             break
         after = end + 1 + (tree.lower[end + 1] == "the")
         stop = _capitals_end(tree, after)
-        if stop == after:
+        if stop == after or (stop - after > 1 and _is_own(tree, end, stop)):
             break
         end = stop
     return end
+
+
+def _is_own(tree: Tree, of: int, stop: int) -> bool:
+    """Whether what follows `of the` is a name of its own: `the Board of the Kresge Foundation`."""
+    if tree.lower[of : of + 2] != ["of", "the"] or tree.lower[of - 1] not in _PARTS:
+        return False
+    return head_types().get(tree.lower[stop - 1]) == "Organization"
+
+
+def _joins_after(tree: Tree, head: int, word: str) -> bool:
+    """Whether `on`, `against`, `in` or the like leads on in a name after its head noun."""
+    if word == "in":
+        return tree.ent[head + 1] == "ORG" and tree.iob[head + 1] == 1
+    return word in _MORE_JOINS and tree.lower[head] in _JOINING_HEADS
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
@@ -136,13 +153,20 @@ def _capitals_end(tree: Tree, i: int) -> int:
     """The end of the capitals that begin at a token."""
     start = i
     while i < tree.n and tree.sent[i] == tree.sent[start]:
-        if is_capital(tree, i) and not is_title(tree.lower[i]):
+        if is_capital(tree, i) and not is_title(tree.lower[i]) and not _other_begins(tree, i, start):
             i += 1
         elif i > start and i + 1 < tree.n and tree.word[i] in ("-", "–") and is_capital(tree, i + 1) and tree.ends[i] == tree.offset[i + 1]:
             i += 1
         else:
             break
     return i
+
+
+def _other_begins(tree: Tree, i: int, start: int) -> bool:
+    """Whether a person begins within capitals: `Labour Party of Malta Member Joe Borg`."""
+    if i == start:
+        return False
+    return (tree.ent[i] == "PERSON" and tree.iob[i] == 3) or common_noun(tree.lower[i]) == "Person" or tree.lower[i] in given_names()
 
 
 def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> Iterator[Span]:

@@ -69,6 +69,8 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
         if after < end and (kind == "Person" or _person_like(tree, after, end)):
             start, kind = after, "Person"
     if kind == "Person":
+        while end - start > 2 and tree.lower[start] in words("person", "parties"):
+            start += 1
         end = _person_end(tree, start, end)
     if end < tree.n and is_title(tree.lower[end]) and tree.word[end][0].isupper():
         end = _before_rank(tree, start, end)
@@ -139,6 +141,9 @@ def _name_like(tree: Tree, start: int, end: int) -> bool:
     if all(tree.lower[i].rstrip(".") in words("never", "words") or not tree.word[i][0].isalpha() for i in range(start, end)):
         return False
     if _is_office(tree, start, end) or common_noun(tree.lower[end - 1]) == "Person":
+        return False
+    first = tree.word[start]
+    if first[0].islower() and "-" in first:
         return False
     return any(tree.word[i][0].isupper() for i in range(start, end))
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from kg.language.gender import given_names
 from kg.language.name_spans import Span
-from kg.language.name_words import head_types, is_acronym, is_title, words
+from kg.language.name_words import head_types, is_acronym, is_title, surnames, words
 from kg.language.tree import Tree
 
 _BEFORE_PLACES = frozenset(("in", "to", "from", "near", "at", "of", ",", "the", "into", "across", "outside"))
@@ -16,8 +16,9 @@ _ORGANISED = frozenset(("Organization", "ArmedGroup", "Government"))
 def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     """Return the spans with their types made consistent, and with the further places where known persons' surnames stand."""
     _fix_acronyms(tree, spans)
-    surnames = _surnames(tree, spans)
-    spans = _with_persons(tree, spans, surnames)
+    _fix_surnames(tree, spans)
+    known = _surnames(tree, spans)
+    spans = _with_persons(tree, spans, known)
     _follow_company(tree, spans)
     _follow_majority(tree, spans)
     return spans
@@ -31,7 +32,9 @@ def is_known_person(tree: Tree, span: Span) -> bool:
     if is_title(before):
         return True
     first = tree.lower[span.start]
-    return span.end - span.start > 1 and (first.partition("-")[0] in given_names() or len(first.rstrip(".")) == 1 or first in ("abu", "ibn"))
+    if span.end - span.start == 1:
+        return False
+    return first.partition("-")[0] in given_names() or len(first.rstrip(".")) == 1 or first in ("abu", "ibn")
 
 
 def _fix_acronyms(tree: Tree, spans: list[Span]) -> None:
@@ -42,6 +45,16 @@ def _fix_acronyms(tree: Tree, spans: list[Span]) -> None:
             continue
         if is_acronym(word) and not tree.word[max(span.start - 1, 0)].isupper():
             span.type = "Organization"
+
+
+def _fix_surnames(tree: Tree, spans: list[Span]) -> None:
+    """A family name alone is a person's, unless the text speaks of a firm: `the Ford`, `at Pearson`."""
+    for span in spans:
+        alone = span.entry is None and span.end - span.start == 1 and tree.word[span.start] in surnames()
+        if alone and span.type in ("Organization", "Place", "Other"):
+            before = tree.lower[span.start - 1] if span.start else ""
+            if before not in _BEFORE_PLACES and before not in ("and", "&", ","):
+                span.type = "Person"
 
 
 def _surnames(tree: Tree, spans: list[Span]) -> set[str]:
@@ -57,16 +70,16 @@ def _surnames(tree: Tree, spans: list[Span]) -> set[str]:
     return found
 
 
-def _with_persons(tree: Tree, spans: list[Span], surnames: set[str]) -> list[Span]:
+def _with_persons(tree: Tree, spans: list[Span], known: set[str]) -> list[Span]:
     """Single words that are a known person's surname are that person's, unless they are part of a longer name."""
     taken = [False] * tree.n
     for span in spans:
-        alone = span.end - span.start == 1 and tree.word[span.start] in surnames
+        alone = span.end - span.start == 1 and tree.word[span.start] in known
         if alone and (span.entry is None or (span.type in ("Place", "Government") and not _placed(tree, span.start))):
             span.type, span.entry, span.label, span.adjective = "Person", None, None, False
         taken[span.start : span.end] = [True] * (span.end - span.start)
     for i, word in enumerate(tree.word):
-        if word in surnames and not taken[i] and tree.pos[i] in ("PROPN", "NOUN"):
+        if word in known and not taken[i] and tree.pos[i] in ("PROPN", "NOUN"):
             spans.append(Span(i, i + 1, "Person"))
     return spans
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 
 from kg.language.lexicon import rules
 
@@ -49,6 +50,13 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Common family names, as written."""
+    text = files("kg.language").joinpath("gazetteer", "surnames.tsv").read_text(encoding="utf-8")
+    return frozenset(line.partition("\t")[0] for line in text.splitlines()[2:])
 
 
 def is_title(word: str) -> bool:

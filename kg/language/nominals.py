@@ -11,7 +11,7 @@ from kg.language.name_words import common_nouns, is_title, singular
 from kg.language.tree import Tree
 
 _PRE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"))
-_MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "prep", "relcl", "acl"))
+_MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
 _PLACES_OF = frozenset("city town village province region state island district municipality county capital port suburb".split())
 _PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
@@ -38,7 +38,7 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
     for i, pos in enumerate(tree.pos):
         if covered[i] >= 0:
             continue
-        if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or (pos == "ADJ" and _is_people(tree, i)):
+        if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or _is_people(tree, i):
             found.append(_nominal(tree, i, names, at))
         elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
             found.append(_capitalised(tree, i, names, at))
@@ -69,7 +69,7 @@ def _is_title_of(tree: Tree, i: int, names: list[TokenMention], at: dict[int, in
 
 
 def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
-    plural = tree.tag[i] in ("NNS", "NNPS") or tree.pos[i] == "ADJ"
+    plural = tree.tag[i] in ("NNS", "NNPS") or tree.lower[i] in _PEOPLE
     kind, weak = _kind(tree, i, plural=plural)
     if kind in ("Quantity", "Date"):
         return None
@@ -87,7 +87,7 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
 
 def _kind(tree: Tree, i: int, *, plural: bool) -> Kind:
     """The type that a noun tells, and whether it is weak; `a group of buildings` are buildings."""
-    if tree.pos[i] == "ADJ":
+    if tree.lower[i] in _PEOPLE and _is_people(tree, i):
         return "Group", False
     lemma = tree.lemma[i]
     known = common_nouns()
@@ -144,12 +144,16 @@ def _inner(tree: Tree, start: int, end: int, head: int, at: dict[int, int]) -> i
 
 
 def _is_modified(tree: Tree, i: int) -> bool:
-    return any(tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY for child in tree.children[i])
+    return any(
+        (tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY) or (tree.lower[child] == "of" and child == i + 1)
+        for child in tree.children[i]
+    )
 
 
 def _country(tree: Tree, head: int, names: list[TokenMention], inner: int | None) -> tuple[str | None, str | None]:
     """The government of a country is the country, and the town of that name is the place itself."""
-    if inner is not None and tree.lemma[head] in _PLACES_OF and tree.lower[head + 1 : head + 2] == ["of"] and names[inner].start <= head + 3:
+    of = tree.lower[head + 1 : head + 2] == ["of"]
+    if inner is not None and of and tree.lemma[head] in _PLACES_OF and names[inner].start <= head + 3:
         return names[inner].entry, names[inner].label
     if inner is None or tree.lemma[head] not in _COUNTRY_HEADS or tree.tag[head] == "NNS":
         return None, None
@@ -157,4 +161,4 @@ def _country(tree: Tree, head: int, names: list[TokenMention], inner: int | None
     if name.entry is None or name.type not in ("Government", "Group"):
         return None, None
     owner = tree.lower[name.end : name.end + 1] in (["'s"], ["’s"]) and name.end + 1 == head
-    return (name.entry, name.label) if name.end == head or owner or tree.lower[head + 1 : head + 2] == ["of"] else (None, None)
+    return (name.entry, name.label) if name.end == head or owner or of else (None, None)
