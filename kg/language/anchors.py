@@ -25,12 +25,25 @@ def anchored(nouns: Nouns, layers: Layers, claims: Iterable[TokenClaim], names: 
         return known[number]
 
     for claim in claims:
-        subject = None if claim.subject is None else name_of(claim.subject)
+        subject = None if claim.subject is None else name_of(_event_around(nouns, claim, claim.subject))
         target = name_of(claim.object) if isinstance(claim.object, int) else claim.object
         if (subject, target) == (claim.subject, claim.object):
             yield claim
         elif subject != target:
             yield replace(claim, subject=subject, object=target)
+
+
+def _event_around(nouns: Nouns, claim: TokenClaim, subject: int) -> int:
+    """The event at a place that is said to have killed (`the blast at the gate that killed 11`), else the subject itself."""
+    if claim.relation not in ("killed", "injured", "caused") or nouns.type_of(subject) not in ("Place", "Facility"):
+        return subject
+    for above in nouns.tree.ancestors(nouns.mentions[subject].head):
+        number = nouns.at_head.get(above)
+        if number is not None and nouns.mentions[number].type == "Event":
+            return number
+        if nouns.tree.pos[above] == "VERB":
+            break
+    return subject
 
 
 def _anchor(nouns: Nouns, layers: Layers, number: int) -> int:
@@ -39,7 +52,9 @@ def _anchor(nouns: Nouns, layers: Layers, number: int) -> int:
     if mention.kind != "nominal" or mention.entry is not None or mention.type == "Event":
         return number
     for other, certain in _candidates(nouns, layers, number):
-        if other is not None and other != number and nouns.mentions[other].kind != "nominal" and (certain or _fits(nouns, mention.type, other)):
+        if other is None or other == number or nouns.mentions[other].kind == "nominal":
+            continue
+        if certain or _fits(nouns, mention.type, other):
             return other
     return number
 

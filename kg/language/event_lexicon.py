@@ -1,0 +1,55 @@
+"""The event nouns and what each tells between its agent and its patient, read from `rules/events.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.language.lexicon import rules
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """What an event noun tells: the relation, the prepositions that bring its patient, and what a lone possessive is.
+
+    `agentless` events are told even where no agent is named; a `state` holds at the time of the text rather than before it.
+    """
+
+    relation: str
+    patient: frozenset[str]
+    alone: Literal["agent", "patient"]
+    symmetric: bool = False
+    agentless: bool = False
+    state: bool = False
+
+
+@cache
+def event_frames() -> dict[str, EventNoun]:
+    """The frames of all event nouns, by lemma."""
+    found: dict[str, EventNoun] = {}
+    for relation, table in rules("events")["frame"].items():
+        options = {key: bool(table.get(key)) for key in ("symmetric", "agentless", "state")}
+        made = EventNoun(relation, frozenset(table["patient"]), table["alone"], **options)
+        found.update(dict.fromkeys(table["nouns"].split(), made))
+    return found
+
+
+def event_noun(lemma: str) -> EventNoun | None:
+    """What one noun tells (`attack`: `attacked`, its patient after `on`, `against`, `of`), None where it tells no relation."""
+    return event_frames().get(lemma)
+
+
+@cache
+def host_verbs() -> frozenset[str]:
+    """The verbs whose subject is the agent of the event that is their object."""
+    return frozenset(rules("events")["hosts"]["verbs"])
+
+
+@cache
+def event_types() -> dict[str, str]:
+    """The PLOVER type (or `""`) of every noun that heads an Event."""
+    return dict(rules("events")["nouns"])
+
+
+__all__ = ["EventNoun", "event_frames", "event_noun", "event_types", "host_verbs"]
