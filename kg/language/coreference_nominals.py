@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.language.coreference_book import Book, Group, families_fit, role_of, words_of
+from kg.language.coreference_book import Book, families_fit, role_of, words_of
 from kg.language.tree import Tree
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _CONTENT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
 _OTHERNESS = {"another", "other", "second", "third", "new", "former", "next", "different", "same", "more", "further", "latest"}
 _KIND_TYPES = ("Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment")
+_PLAIN_MODIFIERS = {"federal", "central", "national"}
 _SAME_HEAD_WINDOW = 12
 _KIND_WINDOW = 3
 
@@ -31,7 +32,7 @@ def _link_syntax(book: Book, number: int) -> None:
 
 
 def _may_be(book: Book, number: int, other: int) -> bool:
-    """Whether two noun phrases that the syntax sets equal can be one thing; number and type must be known to agree."""
+    """Whether two noun phrases that the syntax sets equal can be one thing: number, entry and type must be known to agree."""
     left, right = book.group_of[number], book.group_of[other]
     if book.mentions[other].kind == "pronoun" or left is right:
         return False
@@ -39,11 +40,9 @@ def _may_be(book: Book, number: int, other: int) -> bool:
         return False
     if left.entries and right.entries and not left.entries & right.entries:
         return False
-    return families_fit(left.families, right.families) and _same_person_kind(left, right)
-
-
-def _same_person_kind(left: Group, right: Group) -> bool:
-    return ("person" in left.families) == ("person" in right.families) or "other" in left.families | right.families
+    if "other" in left.families and not left.named:
+        return "other" in right.families
+    return families_fit(left.families, right.families) and ("person" in left.families) == ("person" in right.families)
 
 
 def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
@@ -118,7 +117,7 @@ def _link_definite(book: Book) -> None:
         if mention.kind == "nominal" and not mention.entry and _is_anaphoric(book, number):
             other = _same_head(book, number, seen)
             rule = "same head"
-            if other is None and not _modifiers(book, number):
+            if other is None and not _modifiers(book, number) - _PLAIN_MODIFIERS:
                 other, rule = _of_kind(book, number, named), "kind"
             if other is not None:
                 book.link(other, number, rule)

@@ -46,10 +46,31 @@ def _link_relative(book: Book, number: int) -> None:
             break
     else:
         return
-    antecedents = [n for n in book.at_head.get(below, ()) if n != number]
-    if antecedents and below < token:
-        longest = max(antecedents, key=lambda n: book.mentions[n].end - book.mentions[n].start)
-        book.link(longest, number, "relative pronoun")
+    if below >= token:
+        return
+    personal = {"who": True, "whom": True, "which": False}.get(tree.lower[token])
+    for antecedent in (below, _before(book, token)):
+        found = [n for n in book.at_head.get(antecedent, ()) if n != number] if antecedent is not None else []
+        found = [n for n in found if personal is None or personal == _is_personal(book, n)]
+        if found:
+            book.link(max(found, key=lambda n: book.mentions[n].end - book.mentions[n].start), number, "relative pronoun")
+            return
+
+
+def _is_personal(book: Book, number: int) -> bool:
+    """Whether `who` may stand for a mention and `which` may not."""
+    return book.mentions[number].type in ("Person", "Group") or "person" in book.group_of[number].families
+
+
+def _before(book: Book, token: int) -> int | None:
+    """The head of the mention that ends right before a relative pronoun and its comma."""
+    place = token - 1
+    if place > 0 and book.tree.word[place] == ",":
+        place -= 1
+    for head in (place, book.tree.head[place]):
+        if any(book.mentions[n].end == place + 1 for n in book.at_head.get(head, ())):
+            return head
+    return None
 
 
 def _speech(tree: Tree, attributions: list[TokenAttribution]) -> dict[int, TokenAttribution]:

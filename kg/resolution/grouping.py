@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Cluster
-from kg.resolution.keys import SUFFIXES, body_key, name_key, person_key
+from kg.resolution.keys import SUFFIXES, body_key, core_key, name_key, person_key
 
 _KINDS = {"Person": "person", "Event": "event", "Equipment": "equipment", "Date": "date", "Quantity": "quantity", "Other": "other"}
 
@@ -168,13 +168,24 @@ def _join_aliases(nodes: Sequence[Node], union: Union) -> None:
                 if node.kind != "person" or " " in alias:
                     owners[alias, node.kind].append(number)
     for key, numbers in sorted(owners.items()):
-        target = labels.get(key)
-        things = {union.find(number) for number in numbers}
-        if target is None or things == {union.find(target)}:
-            continue
-        sure = len(things - {union.find(target)}) == 1 and all(derives(key[0], nodes[n].key) for n in numbers)
-        if not (sure and union.join(numbers[0], target, "alias", 0.95)):
-            union.links += [Link(n, target, "alias", 0.6, applied=False) for n in _one_each(union, numbers, target)]
+        _join_owners(nodes, union, key, numbers, labels.get(key))
+
+
+def _join_owners(nodes: Sequence[Node], union: Union, key: tuple[str, str], numbers: list[int], target: int | None) -> None:
+    """Join those who bear one short name (and the one who bears it alone), if they are forms of one name; else propose."""
+    short, kind = key
+    group = [*([] if target is None else [target]), *numbers]
+    if len({union.find(number) for number in group}) == 1:
+        return
+    things = {union.find(number) for number in numbers} - ({union.find(target)} if target is not None else set())
+    forms = kind == "body" and len({core_key(nodes[n].key) for n in numbers}) == 1
+    explained = target is not None and len(things) == 1
+    if (forms or explained) and all(derives(short, nodes[n].key) for n in numbers):
+        rest = [n for n in group[1:] if not union.join(group[0], n, "alias", 0.95)]
+    else:
+        rest = [n for n in numbers if target is not None]
+    if target is not None:
+        union.links += [Link(n, target, "alias", 0.6, applied=False) for n in _one_each(union, rest, target)]
 
 
 def _one_each(union: Union, numbers: Iterable[int], target: int) -> list[int]:

@@ -11,6 +11,11 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?\b|['’ʼ]")
 _DOTS = re.compile(r"(?<=\w)\.(?=\w)|(?<=\b\w)\.")
 _ARTICLES = ("the ", "a ", "an ")
 LEGAL = frozenset("inc corp corporation ltd limited llc llp plc co company gmbh ag sa nv bv incorporated holdings".split())
+TRADE = frozenset(
+    "motor motors computer computers systems technologies technology airlines airways industries international enterprises electronics energy"
+    " petroleum oil pharmaceuticals entertainment media communications software stores bank financial capital foods brands products laboratories"
+    " labs group network networks organization organisation institution institute foundation".split()
+)
 TITLES = frozenset(
     "acting adm admiral ambassador archbishop ayatollah bishop brig brigadier capt captain cardinal chairman chairwoman "
     "chancellor cmdr col colonel commander congressman congresswoman dame defence defense deputy dr finance foreign former "
@@ -55,6 +60,18 @@ def body_key(key: str) -> str:
     """
     words = key.split()
     while len(words) > 1 and words[-1] in LEGAL:
+        del words[-1]
+    return " ".join(words)
+
+
+def core_key(key: str) -> str:
+    """The key of a body's name without its legal form and its trade, as people shorten it.
+
+    >>> core_key("ford motor company"), core_key("ford motors"), core_key("media group")
+    ('ford', 'ford', 'media')
+    """
+    words = key.split()
+    while len(words) > 1 and words[-1] in LEGAL | TRADE:
         del words[-1]
     return " ".join(words)
 
