@@ -14,10 +14,11 @@ TEXT = (
     "Sudria, the ministry said Marsh admitted, trains with Norland. "
     "The Red Front was not attacked, a spokesman said."
 )
+OTHER = "Planes of Norland bombed the Red Front on Monday. Sudria plans to threaten Norland."
 
 
-def _span(words: str) -> Span:
-    start = TEXT.index(words)
+def _span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
     return Span(start, start + len(words), words)
 
 
@@ -89,16 +90,16 @@ CLAIMS = (
         _PLAIN, id="c9", subject=_STRIKE, relation="occurredOn", **_FIRST,
         object=Argument(_MONDAY.start, _MONDAY.end, "Monday", value="2021-08-30"),
     ),
-    replace(_PLAIN, id="d1", doc="two"),
+    replace(_PLAIN, id="d1", doc="two", evidence=_span("Planes of Norland bombed the Red Front on Monday.", OTHER)),
     replace(
         _PLAIN, id="d2", doc="two", subject=_SUDRIA, relation="threatened", object=_NORLAND, phrase="plans to threaten",
-        **_doubt(certainty="unknown", tense="future", modality="intention"),
+        **_doubt(certainty="unknown", tense="future", modality="intention"), evidence=_span("Sudria plans to threaten Norland.", OTHER),
     ),
 )
 KNOWLEDGE = Knowledge(
     documents=(
         Document("news/one.txt", TEXT, "One", "2021-09-01", "The Courier", "https://example.org/a?b=c d"),
-        Document("two", TEXT + " Twice.", "Two", "2021-09-03", "The Echo"),
+        Document("two", OTHER, "Two", "2021-09-03", "The Echo"),
     ),
     entities=ENTITIES,
     claims=CLAIMS,

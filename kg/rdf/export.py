@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, Store, serialize
 from rdflib import Graph
 
 from kg.errors import OutputError
+from kg.files import replace_file
 from kg.model import Knowledge
 from kg.rdf.terms import PREFIXES
 from kg.rdf.triples import all_triples
@@ -31,19 +31,21 @@ def write_turtle(knowledge: Knowledge, path: Path) -> None:
 
 
 def write_rdf(knowledge: Knowledge, path: Path, *, format: str = "turtle") -> None:
-    """Write knowledge in one of `FORMATS`, through a temporary file that then takes the place of `path`."""
+    """Write knowledge in one of `FORMATS`, whole or not at all."""
     if format not in FORMATS:
         raise OutputError(f"{format!r} is no RDF format; choose one of {', '.join(FORMATS)}")
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            serialize(all_triples(knowledge), file, format=FORMATS[format], prefixes=dict(PREFIXES))
-        os.replace(temporary, path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+
+    def write(temporary: Path) -> None:
+        serialize(all_triples(knowledge), temporary, format=FORMATS[format], prefixes=dict(PREFIXES))
+
+    replace_file(path, write)
+
+
+def to_store(knowledge: Knowledge) -> Store:
+    """Knowledge as an Oxigraph store in memory, which `kg.rdf.query` can ask."""
+    store = Store()
+    store.bulk_extend(Quad(*triple) for triple in all_triples(knowledge))
+    return store
 
 
 def to_graph(knowledge: Knowledge) -> Graph:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode
 
@@ -63,6 +63,19 @@ def named(kind: str, *parts: str | int) -> NamedNode:
     if local[:1] == "." or local[-1:] == ".":  # a path of dots is no name, and rdflib stumbles over a dot at the end
         local = _OUTER_DOTS.sub(lambda dots: "%2E" * len(dots[0]), local)
     return NamedNode(PREFIXES[kind] + local)
+
+
+def shorten(iri: str) -> str:
+    """An IRI with its prefix where it has one, for people to read.
+
+    >>> shorten("http://www.w3.org/2000/01/rdf-schema#label")
+    'rdfs:label'
+    """
+    found = [(len(namespace), prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+    if not found:
+        return iri
+    length, prefix = max(found)
+    return f"{prefix}:{unquote(iri[length:], errors='replace')}"
 
 
 def link_of(key: str, value: str | int) -> NamedNode | None:

@@ -1,0 +1,45 @@
+"""From what a user calls an entity to its IRI in a graph."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode, Store
+from rapidfuzz import process
+
+from kg.errors import QueryError
+from kg.rdf.terms import named, shorten, term
+
+_SHOWN = 5
+
+
+def find_named(store: Store, name: str) -> NamedNode:
+    """The entity of an id, a label or an alias (in this order, capitals of no matter).
+
+    Raises `QueryError` where there is none (with the nearest names) or where several share the name (with their ids).
+    """
+    entity = named("entity", name)
+    if next(store.quads_for_pattern(entity, term("rdfs:label"), None), None):
+        return entity
+    labels = _names(store, "rdfs:label")
+    for names in (labels, _names(store, "skos:altLabel")):
+        found = names.get(_folded(name), [])
+        if len(found) > 1:
+            ids = ", ".join(shorten(node.value).removeprefix("entity:") for node in found[:_SHOWN])
+            raise QueryError(f"{name}: several entities have this name; give an id instead: {ids}")
+        if found:
+            return found[0]
+    near = [label for label, _, _ in process.extract(_folded(name), list(labels), limit=_SHOWN)]
+    raise QueryError(f"{name}: no entity of this name; the nearest are: {', '.join(near) or 'none'}")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _names(store: Store, predicate: str) -> dict[str, list[NamedNode]]:
+    """The entities by their folded names, sorted."""
+    entities = {quad.subject for quad in store.quads_for_pattern(None, term("kg:mentions"), None)}
+    found: dict[str, set[NamedNode]] = {}
+    for quad in store.quads_for_pattern(None, term(predicate), None):
+        if quad.subject in entities and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            found.setdefault(_folded(quad.object.value), set()).add(quad.subject)
+    return {name: sorted(nodes, key=lambda node: node.value) for name, nodes in sorted(found.items())}
