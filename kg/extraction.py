@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -221,6 +221,9 @@ def _claim(context: _Context, claim: TokenClaim) -> Claim:
     speakers = tuple(speaker for speaker in said if speaker is not None)
     subject = None if claim.subject is None else _argument(context, claim.subject)
     target = _object(context, claim.object)
+    if claim.relation == "occurredOn" and isinstance(claim.object, TokenValue) and claim.object.value is None:
+        value = resolve_time(target.text, tense=judged.tense, published=context.document.published)
+        target = replace(target, value=value or target.text)
     cues = [_cue(context, cue) for cue in judged.cues]
     cues += [Cue("attribution", *_bare(context.span(*a.cue))) for a in around if a.cue]
     time = _time(context, claim, judged)

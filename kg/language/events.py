@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from kg.language.event_lexicon import EventNoun, event_frames, host_verbs
+from kg.language.event_lexicon import EventNoun, event_frames, event_types, host_verbs
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenTime, TokenValue
 from kg.language.noun_phrases import Nouns
 from kg.language.time import times_by_anchor
@@ -21,8 +21,9 @@ _ACTORS = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Grou
 _TARGETS = _ACTORS | {"Place", "Facility", "Equipment", "Other"}
 _OF_EVENTS = frozenset({"criticized", "opposes", "supports", "rejected", "protestedAgainst", "threatened"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
+_ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "AID"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "throughout", "along"})
-_HAPPEN = frozenset({"occur", "happen", "kill", "injure", "wound", "begin", "start", "erupt", "destroy", "damage", "explode", "hit", "take"})
+_HAPPEN = frozenset("occur happen kill injure wound begin start erupt destroy damage explode hit take".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def event_claims(tree: Tree, layers: Layers, nouns: Nouns | None = None) -> list
         if tree.pos[i] == "NOUN" and tree.lemma[i] in frames and i not in reader.nouns.name_over:
             found.extend(reader.relations(i, frames[tree.lemma[i]]))
     for number, mention in enumerate(layers.mentions):
-        if mention.type == "Event":
+        if mention.type == "Event" and reader.types.get(tree.lemma[mention.head], "") not in _ABSTRACT:
             found.extend(reader.circumstances(number, mention.head))
     return found
 
@@ -53,7 +54,7 @@ class _Reader:
 
     def __init__(self, nouns: Nouns, layers: Layers) -> None:
         self.nouns, self.tree, self.layers = nouns, nouns.tree, layers
-        self.hosts = host_verbs()
+        self.hosts, self.types = host_verbs(), event_types()
         self.times: Mapping[int, TokenTime] = times_by_anchor(nouns.tree)
 
     def relations(self, token: int, frame: EventNoun) -> Iterator[TokenClaim]:
@@ -90,13 +91,20 @@ class _Reader:
     def _after(self, token: int, preps: frozenset[str], kinds: frozenset[str]) -> Iterator[int]:
         """The mentions after one of these prepositions."""
         tree, nouns = self.tree, self.nouns
-        for prep in tree.children[token]:
+        for prep in (*tree.children[token], *self._stray(token)):
             if prep > token and tree.dep[prep] in ("prep", "agent") and tree.lower[prep] in preps:
                 noun = tree.kid(prep, "pobj")
                 for one in nouns.arguments.resolve(noun) if noun is not None else ():
                     number = nouns.at(one)
                     if number is not None and nouns.type_of(number) in kinds and not self._is_time(number):
                         yield number
+
+    def _stray(self, token: int) -> list[int]:
+        """A `by` phrase right after the noun that the parse hung on the verb (`condemned her arrest by police`)."""
+        tree = self.tree
+        after = tree.right[token] + 1
+        stray = tree.dep[token] == "dobj" and after < tree.n and tree.lower[after] == "by" and tree.head[after] == tree.head[token]
+        return [after] if stray else []
 
     def _is_time(self, number: int) -> bool:
         return self.nouns.mentions[number].type in ("Date", "Quantity")

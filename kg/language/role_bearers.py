@@ -103,7 +103,9 @@ class BearerFinder:
         for kid in tree.kids(head, "appos"):
             for token in nouns.arguments.members(kid):
                 number = nouns.at(token)
-                if number is not None and nouns.mentions[number].kind == "name" and self._is_beside(phrase, nouns.mentions[number].start):
+                if number is None or nouns.mentions[number].kind != "name":
+                    continue
+                if self._is_beside(phrase, min(tree.left[token], nouns.mentions[number].start)):
                     yield Bearer(number, "apposition")
         if tree.kid(head, "appos") is not None:
             return

@@ -38,9 +38,9 @@ class RolePhrase:
     past: bool
     complements: tuple[Complement, ...]
 
-    def modifiers(self, lemmas: list[str]) -> list[str]:
+    def modifiers(self, words: list[str]) -> list[str]:
         """The words before the head."""
-        return lemmas[self.start : self.head]
+        return words[self.start : self.head]
 
 
 class RoleReader:
@@ -164,9 +164,10 @@ class RoleReader:
         tree, nouns = self.tree, self.nouns
         i, edge = start - 1, nouns.left_edge(head)
         while i >= edge:
-            if tree.lemma[i] in self.listed and i not in nouns.name_over and tree.lower[i] not in self.past_words:
-                return
             number = nouns.name_over.get(i, nouns.at_head.get(i))
+            owner = number is not None and self._is_possessive(number)
+            if tree.lemma[i] in self.listed and not owner and i not in nouns.name_over and tree.lower[i] not in self.past_words:
+                return
             if tree.lower[i] in self.compounded and tree.word[i - 1] == "-":
                 i = i - 2
             elif number is not None and nouns.mentions[number].start >= edge and head >= nouns.mentions[number].end:

@@ -40,7 +40,7 @@ def _of_modifier(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: 
     lemma = tree.lemma[phrase.head]
     office = kind.relation in ("leads", "worksFor")
     if nouns.is_country(complement.mention):
-        return _of_country(phrase, kind, lemma, phrase.modifiers(tree.lemma))
+        return _of_country(phrase, kind, lemma, phrase.modifiers(tree.lower))
     if target == "Place":
         return _leading(nouns, phrase, kind, complement) if lemma in words("town_offices") or kind.relation == "locatedIn" else None
     if target == "Person":
@@ -88,7 +88,7 @@ def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
 def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement) -> str | None:
     """`leads` only where the role is at the head of the very body that is named."""
     lemmas = nouns.tree.lemma
-    lemma, modifiers = lemmas[phrase.head], phrase.modifiers(lemmas)
+    lemma, modifiers = lemmas[phrase.head], phrase.modifiers(nouns.tree.lower)
     relation = _rank(kind, lemma, modifiers)
     if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
         return None

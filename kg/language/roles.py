@@ -66,12 +66,23 @@ class _Writer:
         kind = self._kind(phrase, bearer)
         if kind is None:
             return
-        if kind.role and bearer.construction != "nominal" and (kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"):
+        group = self._counted(phrase)
+        if group is not None and bearer.construction != "nominal" and kind.relation not in ("founded", "controls", "familyOf"):
+            yield self._claim(phrase, bearer, "memberOf", group, kind)
+        elif kind.role and bearer.construction != "nominal" and (kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"):
             yield self._claim(phrase, bearer, "holdsRole", TokenValue(phrase.start, phrase.end), kind)
         complements = self._complements(phrase, bearer, kind)
         for complement in complements:
             yield from self._relation(phrase, bearer, kind, complement)
         yield from self._nested(phrase, complements)
+
+    def _counted(self, phrase: RolePhrase) -> int | None:
+        """The group that the bearer is one of (`one of about 300 students`)."""
+        tree = self.tree
+        above = tree.head[phrase.head]
+        if tree.dep[phrase.head] == "pobj" and tree.lower[above] == "of" and tree.lower[tree.head[above]] == "one":
+            return self.nouns.at_head.get(phrase.head)
+        return None
 
     def _kind(self, phrase: RolePhrase, bearer: Bearer) -> RoleClass | None:
         """The class of the noun for this bearer, None where the bearer is of no fitting type."""
