@@ -4,46 +4,119 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import networkx as nx
 
 from kg.model import Claim, Document, Fact, Knowledge
+from kg.vocabulary import RELATIONS, is_symmetric
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_WORD = re.compile(r"\w+")
+_TELLING = 6
+_OPPOSITE = {"trusts": "distrusts", "distrusts": "trusts", "supports": "opposes", "opposes": "supports"}
+_AUXILIARIES = frozenset("not n't never no did do does has have had is are was were be been being will would".split())
+
+
+class _Key(NamedTuple):
+    subject: str
+    relation: str
+    target: str
+    is_literal: bool
+    phrase: str
 
 
 def group_facts(claims: Iterable[Claim], documents: Iterable[Document]) -> list[Fact]:
-    """Group claims of the same subject, relation and object (the phrase too, where the relation is open); sorted."""
-    digest = {document.id: document.sha256 for document in documents}
-    groups: dict[tuple[str, str, str, bool, str], list[Claim]] = defaultdict(list)
+    """Group claims of the same subject, relation and object, sorted.
+
+    Of a symmetric relation both directions are one fact; of the open relation the phrase counts too. Documents that support a fact count
+    once where they share their text, or the sentence that tells it. A fact is disputed where one voice asserts what another denies, or
+    where another asserts the opposite relation, unless the two speak of different times.
+    """
+    known = {document.id: document for document in documents}
+    groups: dict[_Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        phrase = claim.phrase if claim.relation == "relatedTo" else ""
-        target = claim.object.value if claim.object.value is not None else claim.object.entity or ""
-        subject = claim.subject.entity or "" if claim.subject else ""
-        groups[subject, claim.relation, target, claim.object.is_literal, phrase].append(claim)
-    return [_fact(key, group, digest) for key, group in sorted(groups.items())]
+        groups[_key(claim)].append(claim)
+    return [_fact(key, group, _against(key, groups), known) for key, group in sorted(groups.items())]
 
 
-def _fact(key: tuple[str, str, str, bool, str], claims: list[Claim], digest: dict[str, str]) -> Fact:
-    subject, relation, target, is_literal, _ = key
+def _key(claim: Claim) -> _Key:
+    """What two claims share that say the same."""
+    phrase = " ".join(word for word in claim.phrase.lower().split() if word not in _AUXILIARIES) if claim.relation == "relatedTo" else ""
+    target = claim.object.value if claim.object.value is not None else claim.object.entity or ""
+    subject = claim.subject.entity or "" if claim.subject else ""
+    if subject and not claim.object.is_literal and claim.relation in RELATIONS and is_symmetric(claim.relation):
+        subject, target = sorted((subject, target))
+    return _Key(subject, claim.relation, target, claim.object.is_literal, phrase)
+
+
+def _against(key: _Key, groups: Mapping[_Key, list[Claim]]) -> list[Claim]:
+    """The claims that deny a fact: its own negative ones, and those that assert the opposite."""
+    opposite = _OPPOSITE.get(key.relation)
+    contrary = groups.get(key._replace(relation=opposite), []) if opposite else []
+    return [claim for claim in groups[key] if _denies(claim)] + [claim for claim in contrary if claim.asserted]
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.polarity == "negative" and claim.certainty == "certain" and claim.modality is None and claim.tense != "future"
+
+
+def _fact(key: _Key, claims: list[Claim], against: list[Claim], known: Mapping[str, Document]) -> Fact:
     asserting = [claim for claim in claims if claim.asserted]
-    denying = [claim for claim in claims if claim.polarity == "negative" and claim.certainty == "certain" and claim.modality is None]
-    first_of: dict[str, str] = {}
-    for claim in asserting:
-        first_of.setdefault(digest.get(claim.doc, claim.doc), claim.doc)
     return Fact(
-        subject=subject or None,
-        relation=relation,
-        object=target,
-        is_literal=is_literal,
+        subject=key.subject or None,
+        relation=key.relation,
+        object=key.target,
+        is_literal=key.is_literal,
         claims=tuple(claims),
         asserted=bool(asserting),
-        sources=tuple(sorted(first_of.values())),
-        disputed=bool(asserting and denying),
+        sources=_independent(asserting, known),
+        disputed=any(_contradict(claim, denial, known) for claim in asserting for denial in against),
     )
+
+
+def _independent(claims: Iterable[Claim], known: Mapping[str, Document]) -> tuple[str, ...]:
+    """The documents of some claims, of those that share their text or a sentence only the first published; sorted."""
+    documents = sorted({claim.doc for claim in claims}, key=lambda doc: (_published(doc, known), doc))
+    sentences: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        words = _WORD.findall(claim.evidence.text.lower())
+        if len(words) >= _TELLING:
+            sentences[claim.doc].add(" ".join(words))
+    first: dict[str, str] = {}
+    for doc in documents:
+        marks = {_digest(doc, known), *sentences[doc]}
+        origin = next((first[mark] for mark in sorted(marks) if mark in first), doc)
+        for mark in marks:
+            first.setdefault(mark, origin)
+    return tuple(sorted(set(first.values())))
+
+
+def _published(doc: str, known: Mapping[str, Document]) -> str:
+    """The day of a document; those without one come last."""
+    return (known[doc].published if doc in known else None) or "9999"
+
+
+def _digest(doc: str, known: Mapping[str, Document]) -> str:
+    return known[doc].sha256 if doc in known else doc
+
+
+def _contradict(claim: Claim, denial: Claim, known: Mapping[str, Document]) -> bool:
+    """Whether two voices speak of the same time."""
+    if _voice(claim, known) == _voice(denial, known):
+        return False
+    when = [item.time.value for item in (claim, denial) if item.time is not None and item.time.value is not None]
+    return len(when) < 2 or when[0].startswith(when[1]) or when[1].startswith(when[0])
+
+
+def _voice(claim: Claim, known: Mapping[str, Document]) -> tuple[str, str]:
+    """Who speaks: an entity, an unnamed speaker of one text, or a text's author."""
+    if claim.speaker is not None and claim.speaker.entity is not None:
+        return "entity", claim.speaker.entity
+    words = claim.speaker.text.lower() if claim.speaker is not None else ""
+    return _digest(claim.doc, known), words
 
 
 def build_graph(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
