@@ -1,42 +1,29 @@
 """Factuality: polarity, certainty, tense and modality of every predicate, by one walk down the tree of each sentence.
 
 At every token two states are known: what its governors leave for it (`given`) and what holds there once its own clause is
-read (`held`); a complement starts from what its governor's effect makes of the governor's `held`. The effects are data: rules/factuality.toml.
+read (`held`); a complement starts from what its governor's effect makes of the governor's `held`. The effects are
+data: rules/factuality.toml.
 """
 
 from __future__ import annotations
 
 from kg.language.dates import DAYS
-from kg.language.factuality_clause import Clause, apply_clause, is_asked, is_imperative, read_clause
-from kg.language.factuality_links import complement_form, hedged, link
+from kg.language.factuality_clause import Clause, read_clause
+from kg.language.factuality_forms import complement_form
+from kg.language.factuality_links import hedged, link
+from kg.language.factuality_mood import apply_clause, is_asked, is_imperative
+from kg.language.factuality_nouns import described
 from kg.language.factuality_rules import factuality_lexicon
-from kg.language.factuality_state import POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, judged
-from kg.language.layers import Layers, TokenCue
+from kg.language.factuality_state import UNKNOWN, State, judged
+from kg.language.layers import Layers
 from kg.language.tree import Tree
 
-_SCHEDULED = frozenset(
-    "open begin start arrive leave depart meet travel visit fly host hold vote head launch return resume end close expire come face appear go take convene gather"
-    " sign assume join land reopen celebrate mark play".split()
+_SCHEDULED = set(
+    "open begin start arrive leave depart meet travel visit fly host hold vote head launch return resume end close expire come face appear go "
+    "take convene gather sign assume join land reopen celebrate mark play".split()
 )
+_SKIPPED = set("aux auxpass det punct neg cc case poss mark prt compound nummod expl preconj predet quantmod".split())
 _START = State(tense="present")
-_SKIPPED = {
-    "aux",
-    "auxpass",
-    "det",
-    "punct",
-    "neg",
-    "cc",
-    "case",
-    "poss",
-    "mark",
-    "prt",
-    "compound",
-    "nummod",
-    "expl",
-    "preconj",
-    "predet",
-    "quantmod",
-}
 
 
 def judge_predicates(tree: Tree, layers: Layers) -> None:
@@ -66,7 +53,7 @@ class _Walk:
         elif tree.dep[i] == "conj":
             given = self._of_conjunct(i)
         else:
-            given = link(tree, i, self.given[tree.head[i]], self.held[tree.head[i]])
+            given = link(tree, i, self.held[tree.head[i]])
         self.given[i] = self.held[i] = given
         pos = tree.pos[i]
         if pos in ("VERB", "AUX") and tree.dep[i] not in ("aux", "auxpass"):
@@ -97,6 +84,11 @@ class _Walk:
     def _stands_alone(self, i: int) -> bool:
         """Whether a bare verb that is not the root is a command of its own: quoted, in brackets, or after another sentence."""
         tree = self.tree
+        if tree.tag[i] not in ("VB", "VBP") or tree.dep[i] in ("xcomp", "relcl", "acl"):
+            return False
+        first = tree.left[i]
+        if tree.word[first] == "(" or (first > 0 and tree.word[first - 1] in ("(", ":", ";")):
+            return True
         if tree.tag[i] != "VB" or tree.dep[i] not in ("ccomp", "conj", "parataxis", "advcl"):
             return False
         return tree.dep[i] != "conj" or self.given[i] == self.given[tree.head[i]]
@@ -130,21 +122,11 @@ class _Walk:
         return not joined and tree.tag[i] in ("VBD", "VBZ") and tree.tag[first] != tree.tag[i]
 
     def _judge_noun(self, i: int, given: State) -> None:
-        """A noun: `no`, and adjectives such as `possible` and `planned`, work on the event it tells."""
+        """A noun that tells an event, or stands as a predicate."""
         tree = self.tree
-        words = factuality_lexicon()
-        state = given
-        for child in tree.children[i]:
-            if child > i:
-                break
-            lower = tree.lower[child]
-            if tree.dep[child] in ("det", "neg") and lower in ("no", "neither") and not given.negative:
-                state = state._replace(negative=True, cues=(*state.cues, TokenCue("negation", child, child + 1)))
-            elif tree.dep[child] in ("amod", "compound") and lower in words.attributives:
-                state = _weakened(words.attributives[lower], state, child)
-        self.held[i] = state
-        if tree.lemma[i] in words.events or tree.dep[i] in ("attr", "oprd", "ROOT"):
-            self.found[i] = state
+        self.held[i] = described(tree, i, given)
+        if tree.lemma[i] in factuality_lexicon().events or tree.dep[i] in ("attr", "oprd", "ROOT"):
+            self.found[i] = self.held[i]
 
     def _judge_adjective(self, i: int, given: State) -> None:
         self.held[i] = given
@@ -166,15 +148,3 @@ def _is_dated_ahead(tree: Tree, i: int) -> bool:
 def _attributive(tree: Tree, i: int, given: State) -> State:
     """A participle at a noun: `the occupied town`, `a growing party`."""
     return State(tense="past" if tree.tag[i] in ("VBN", "VBD") else "present")
-
-
-def _weakened(effect: str, state: State, adjective: int) -> State:
-    """What an adjective leaves of the event at which it stands."""
-    cues = (*state.cues, TokenCue(cue_kind(effect), adjective, adjective + 1))
-    if effect == "not":
-        return state._replace(negative=not state.negative, cues=cues)
-    if effect == "intention":
-        return state._replace(level=UNKNOWN, tense="future", modality="intention", cues=cues)
-    if effect == "future":
-        return state._replace(tense="future", cues=cues)
-    return state._replace(level=min(state.level, PROBABLE if effect == "probable" else POSSIBLE), cues=cues)

@@ -1,0 +1,108 @@
+"""The shape of complements, and which effect the lexicon gives a word on a complement of that shape."""
+
+from __future__ import annotations
+
+from kg.language.factuality_rules import ANY, Effect, factuality_lexicon
+from kg.language.tree import Tree
+
+_PASSIVE = {"to": "passive", "ing": "passive-ing", "noun": "passive-noun"}
+_DEGREES = {"too": Effect("not"), "enough": Effect("able")}
+_SINGLED = {"first", "last", "only", "second", "third", "latest", "next"}
+_DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
+_MAKING = {"make", "repeat", "issue", "reiterate", "release", "give", "present", "lodge", "file", "publish", "renew", "spread", "offer"}
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def complement_form(tree: Tree, child: int) -> str:
+    """The form of a clause: `to`, `ing`, `participle`, `whether`, `subjunctive`, `bare`, or `that` (any finite one)."""
+    finite = to = aux = mark = False
+    for kid in tree.children[child]:
+        dep = tree.dep[kid]
+        if dep in ("aux", "auxpass"):
+            aux = True
+            to = to or tree.tag[kid] == "TO"
+            finite = finite or tree.tag[kid] in _FINITE
+        elif dep == "mark":
+            mark = True
+            if tree.lower[kid] in ("whether", "if"):
+                return "to-whether" if tree.lower[kid] == "whether" and tree.lower[kid + 1 : kid + 4].count("to") else "whether"
+    if to:
+        return "to"
+    tag = tree.tag[child]
+    if finite or tag in _FINITE:
+        return "that"
+    if tag == "VB":
+        return "subjunctive" if mark or tree.kid(child, "auxpass") is not None else "bare"
+    return {"VBG": "ing", "VBN": "ing" if aux else "participle"}.get(tag, "that")
+
+
+def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
+    """The effect of a word on a complement of this form, None where the lexicon has nothing to say."""
+    pos = tree.pos[gov]
+    if pos in ("VERB", "AUX"):
+        return _verb_effect(tree, gov, form)
+    words = factuality_lexicon()
+    lemma = tree.lemma[gov]
+    if pos in ("ADJ", "ADV"):
+        degree = _degree(tree, gov) if form == "to" else None
+        return degree or words.adjectives.get((lemma, form)) or words.adjectives.get((lemma, ANY))
+    if form == "to":
+        if pos == "PROPN" and tree.word[gov][:1].isupper() and tree.dep[gov] in ("ROOT", "nsubj", "compound"):
+            return Effect("future")
+        if any(tree.lower[kid] in _SINGLED for kid in tree.children[gov] if kid < gov) or tree.lower[gov] in _SINGLED:
+            return Effect("fact")
+    return words.nouns.get((lemma, form)) or words.nouns.get((lemma, ANY))
+
+
+def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
+    words = factuality_lexicon()
+    table, lemma = words.verbs, words.lemmas.get(tree.lemma[verb], tree.lemma[verb])
+    if form in _PASSIVE and is_passive(tree, verb):
+        found = table.get((lemma, _PASSIVE[form]))
+        if found is not None:
+            return found
+    for key in {"bare": ("to", "subjunctive", "that"), "subjunctive": ("subjunctive", "that")}.get(form, (form,)):
+        found = table.get((lemma, key))
+        if found is not None:
+            return found
+    if tree.tag[verb] in ("VBN", "VBD") and tree.dep[verb] in ("acomp", "attr", "ccomp", "oprd", "acl", "advcl", "ROOT"):
+        found = words.adjectives.get((tree.lower[verb], form)) or words.adjectives.get((tree.lower[verb], ANY))
+    return found or table.get((lemma, ANY)) or (table.get((lemma, "passive")) if form == "to" else None)
+
+
+def _degree(tree: Tree, adjective: int) -> Effect | None:
+    """`too weak to fight`, `strong enough to fight`."""
+    return next((_DEGREES[tree.lower[kid]] for kid in tree.kids(adjective, "advmod") if tree.lower[kid] in _DEGREES), None)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a passive, a reduced one included."""
+    if tree.tag[verb] not in ("VBN", "VBD"):
+        return False
+    if tree.kid(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod", "advcl"):
+        return True
+    head = tree.head[verb]
+    return tree.tag[verb] == "VBN" and tree.dep[verb] == "conj" and tree.kid(verb, "aux") is None and tree.kid(head, "auxpass") is not None
+
+
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase is presented as known: a name, `the`, a possessive, a demonstrative."""
+    if tree.pos[noun] in ("PROPN", "PRON"):
+        return True
+    return any(tree.dep[kid] == "poss" or (tree.dep[kid] == "det" and tree.lower[kid] in _DEFINITE) for kid in tree.children[noun])
+
+
+def is_owned(tree: Tree, noun: int) -> bool:
+    """Whether the text says whose claim it is: `the army's claim`, `an opposition claim`, `claims by witnesses`, `X repeated the claim`."""
+    for kid in tree.children[noun]:
+        if tree.dep[kid] in ("poss", "compound", "nmod") or (tree.dep[kid] == "prep" and tree.lower[kid] in ("by", "from")):
+            return True
+    return tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] in _MAKING
+
+
+def predicative(tree: Tree, copula: int) -> int:
+    """The adjective or noun that a copula links: what governs `that` in `it is possible that`."""
+    found = tree.kid(copula, "acomp", "attr", "oprd")
+    return copula if found is None else found
