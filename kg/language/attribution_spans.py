@@ -43,6 +43,9 @@ def phrase(tree: Tree, noun: int, without: int | None = None) -> TokenSpan:
     for child in tree.children[noun]:
         if child > noun and (child == without or _is_aside(tree, child)):
             end = min(end, tree.left[child])
+    for i in range(noun + 1, end):
+        if tree.dep[i] == "relcl" and _is_aside(tree, i) and tree.left[i] > noun:
+            end = min(end, tree.left[i])
     if without is not None and start <= without < noun:
         start = tree.right[without] + 1
     return trim(tree, start, end) or (noun, noun + 1)

@@ -46,7 +46,7 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
         comment = draft_of_comment(tree, verb, lexicon)
         if comment is not None:
             return comment
-    if tree.lemma[verb] in lexicon.clausal:
+    if tree.lemma[verb] in lexicon.clausal or _takes_clause(tree, verb, lexicon):
         aside = draft_of_aside(tree, verb, lexicon)
         if aside is not None:
             return aside
