@@ -5,10 +5,10 @@ Everything here is in token numbers. A "surface subject" is the grammatical one:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.lexicon import rules
+from kg.language.misreadings import misread_subjects
 from kg.language.tree import Tree
 
 Construction = str
@@ -44,7 +44,7 @@ class Arguments:
         self.documents = frozenset(table["control"]["documents"])
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
-        self._taken = dict(self._misread_subjects())
+        self._taken = dict(misread_subjects(tree))
         self._not_members = frozenset(self._taken.values())
 
     def members(self, token: int) -> tuple[int, ...]:
@@ -61,24 +61,6 @@ class Arguments:
         if tree.pos[token] not in _NOMINAL or token in self._not_members:
             return False
         return any(tree.dep[i] == "cc" or tree.word[i] in (",", ";", "/") for i in range(tree.head[token] + 1, token))
-
-    def _misread_subjects(self) -> Iterator[tuple[int, int]]:
-        """Verbs whose subject the parser has read as the last conjunct of the clause before: `hit by rebels and his cook was shot`."""
-        tree = self.tree
-        for verb, dep in enumerate(tree.dep):
-            if dep not in ("conj", "ROOT") or tree.pos[verb] not in _VERBAL:
-                continue
-            auxiliaries = [kid for kid in tree.children[verb] if tree.dep[kid] in ("aux", "auxpass") and kid < verb]
-            if not auxiliaries or tree.kid(verb, *_SUBJECTS) is not None:
-                continue
-            before = auxiliaries[0] - 1
-            while before > 0 and tree.dep[before] in ("punct", "advmod", "neg"):
-                before -= 1
-            link, floor = ("conj", tree.head[verb]) if dep == "conj" else ("appos", tree.left[verb])
-            above = (before, *tree.ancestors(before))
-            noun = next((i for i in above if tree.dep[i] == link and tree.pos[i] in ("NOUN", "PROPN", "PRON")), None)
-            if noun is not None and noun > floor and tree.right[noun] >= before:
-                yield verb, noun
 
     def antecedent(self, pronoun: int) -> int | None:
         """The noun that a relative pronoun stands for, None where it is no relative pronoun."""
@@ -234,7 +216,7 @@ class Arguments:
         addressed = self._addressee(head, verb) if lemma in self.oblique_control else None
         if addressed is not None:
             return Holder(self.resolve(addressed), "control")
-        ruled = tree.dep[verb] in ("xcomp", "ccomp") or (infinitive and lemma in self.object_control)
+        ruled = lemma in self.object_control if infinitive else tree.dep[verb] in ("xcomp", "ccomp")
         if ruled and not self.is_passive(head) and head < verb and lemma not in self.subject_control:
             patient = tree.kid(head, "dobj", "dative")
             if patient is not None and tree.dep[patient] == "dative" and tree.pos[patient] == "ADP":

@@ -36,12 +36,21 @@ class ClaimMaker:
         """The claims of all frames, in text order."""
         for frame in self.frames:
             used: set[int] = set()
-            lemma = "be" if frame.kind == "copula" and frame.lemma in _COPULAS else frame.lemma
-            for pattern in self.patterns.get(lemma, ()):
+            for pattern in self._patterns_of(frame):
                 if pattern.particle == frame.particle and self._noun_fits(pattern, frame) and self._has_needs(pattern, frame):
                     yield from self._apply(pattern, frame, used)
             if not used and frame.kind == "verb":
                 yield from self._open(frame)
+
+    def _patterns_of(self, frame: Frame) -> tuple[Pattern, ...]:
+        """The patterns of a frame's verb, also where the lemma is cut short (`stag` for `staged`) or doubled (`travell`)."""
+        if frame.kind == "copula" and frame.lemma in _COPULAS:
+            return self.patterns.get("be", ())
+        lemma = frame.lemma
+        found = self.patterns.get(lemma)
+        if found is None and lemma not in _COPULAS:
+            found = self.patterns.get(lemma + "e") or (self.patterns.get(lemma[:-1]) if lemma[-2:-1] == lemma[-1:] else None)
+        return found or ()
 
     def _noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
         if pattern.nouns is None:
@@ -97,7 +106,16 @@ class ClaimMaker:
                 if actor != number:
                     yield self._claim(frame, actor, pattern.relation, number, pattern.text)
             if nobody:
-                yield self._claim(frame, None, pattern.relation, number, pattern.text)
+                yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.text)
+
+    def _fatal_event(self, frame: Frame, pattern: Pattern) -> int | None:
+        """The event that somebody was killed or hurt in, where no agent is told."""
+        if pattern.relation in ("killed", "injured"):
+            for oblique in frame.obliques:
+                number = self.mentions.find(oblique.nouns[0]) if oblique.name in ("in", "during") else None
+                if number is not None and self.mentions.kind(number) == "Event":
+                    return number
+        return None
 
     def _pairs(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
         """Claims between the members of a plural subject (`the two presidents met`)."""
@@ -136,22 +154,36 @@ class ClaimMaker:
     def _inside(self, clause: Frame, slot: Slot) -> tuple[int, ...]:
         """The first arguments inside a clause below that a place may take."""
         objects = () if clause.passive else clause.objects
-        of_objects = [oblique.nouns for token in objects for oblique in obliques_of(self.tree, self.arguments, token)]
-        for tokens in (objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques), *of_objects):
+        groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques)]
+        for tokens in groups:
             if self.mentions.fitting(tokens, slot):
                 return tokens
+        for token in dict.fromkeys(token for tokens in groups for token in tokens):
+            for oblique in obliques_of(self.tree, self.arguments, token):
+                if self.mentions.fitting(oblique.nouns, slot):
+                    return oblique.nouns
         deeper = [self.by_token[token] for token in clause.complement if token in self.by_token]
         return self._inside(deeper[0], slot) if deeper else ()
 
     def _after(self, prepositions: tuple[str, ...], frame: Frame) -> tuple[int, ...]:
         """The nouns after one of these prepositions: of the predicate, or of its objects."""
         names = set(prepositions)
-        of_objects = [oblique for token in frame.objects for oblique in obliques_of(self.tree, self.arguments, token)]
+        objects = [noun for token in frame.objects for noun in self._measured(token)]
+        of_objects = [oblique for token in objects for oblique in obliques_of(self.tree, self.arguments, token)]
         found = [noun for oblique in (*frame.obliques, *of_objects) if oblique.name in names for noun in oblique.nouns]
         found = [token for token in found if self.mentions.find(token) is not None]
         if not found and not names.isdisjoint(("of", "from", "by")):
             found = [kid for token in frame.objects for kid in self._modifiers(token)]
         return tuple(dict.fromkeys(found))
+
+    def _measured(self, token: int) -> list[int]:
+        """A noun and, where it counts or measures, what it counts (`part of a program`)."""
+        tree = self.tree
+        number = self.mentions.at.get(token)
+        if number is not None and self.mentions.kind(number) != "Other":
+            return [token]
+        nouns = [tree.kid(kid, "pobj") for kid in tree.kids(token, "prep") if tree.lower[kid] == "of"]
+        return [token, *(noun for noun in nouns if noun is not None)]
 
     def _modifiers(self, token: int) -> list[int]:
         """The names before an abstract noun that tell whose it is (`an Australian ultimatum`)."""

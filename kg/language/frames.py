@@ -132,7 +132,7 @@ class _Reader:
             indirect=indirect,
             obliques=tuple(self._obliques(verb)),
             complement=self._complements(verb),
-            adverbial=tuple(tree.kids(verb, "advcl")),
+            adverbial=(*tree.kids(verb, "advcl"), *(kid for token in own for kid in tree.kids(token, "acl"))),
             passive=passive,
             construction=holder.construction,
             aside=self._is_aside(verb),

@@ -93,8 +93,9 @@ class Mentions:
         return mention.type
 
     def is_real(self, number: int) -> bool:
-        """Whether a mention is more than a weak noun phrase."""
-        return not self.all[number].weak
+        """Whether a mention is more than a weak noun phrase; an event that carries a name is."""
+        mention = self.all[number]
+        return not mention.weak or (mention.type == "Event" and mention.inner is not None)
 
     def is_named(self, number: int) -> bool:
         """Whether a mention, or another of its chain, is a name or has one inside."""
