@@ -12,6 +12,7 @@ from kg.engine import Options, extract_all
 from kg.errors import InputError
 from kg.files import replace_file, writable_folder
 from kg.graph import build_graph, write_graphml
+from kg.links import link_places
 from kg.model import Claim, Document, Extraction, Knowledge
 from kg.pending import read_documents, write_page, write_turtle
 from kg.resolution import apply_resolution, resolve
@@ -114,11 +115,12 @@ def build_knowledge(
     resolution = resolve(((item.doc, cluster) for item in found for cluster in item.clusters), corrections=corrections)
     labels = {entity.id: entity.label for entity in resolution.entities}
     resolved = [apply_resolution(item, resolution, labels) for item in found]
+    mentions = tuple(mention for item in resolved for mention in item.mentions)
     return Knowledge(
         documents=tuple(sorted(documents, key=lambda document: document.id)),
-        entities=resolution.entities,
+        entities=link_places(resolution.entities, mentions),
         claims=tuple(_under(policy, claim) for item in resolved for claim in item.claims),
-        mentions=tuple(mention for item in resolved for mention in item.mentions),
+        mentions=mentions,
         attributions=tuple(attribution for item in resolved for attribution in item.attributions),
         predicates=tuple(predicate for item in resolved for predicate in item.predicates),
         merges=resolution.merges,
