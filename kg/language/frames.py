@@ -14,6 +14,7 @@ from kg.language.lexicon import rules
 from kg.language.tree import Tree
 
 Kind = Literal["verb", "noun", "copula"]
+_DATIVE = frozenset(rules("verbs")["control"]["dative"])
 _STATES = frozenset({"base", "headquarter"})
 _PREPOSITIONS = ("prep", "dative", "agent")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -200,7 +201,14 @@ class _Reader:
                 noun = kid if tree.pos[kid] != "ADP" else tree.kid(kid, "pobj")
                 if noun is not None:
                     return self.arguments.resolve(noun)
-        return ()
+        return self._glued_recipient(verb) if tree.lemma[verb] in _DATIVE else ()
+
+    def _glued_recipient(self, verb: int) -> tuple[int, ...]:
+        """A name before the object that the parser takes for a part of it (`gave Syria missiles`)."""
+        tree, noun = self.tree, self.tree.kid(verb, "dobj")
+        if noun is None or tree.tag[noun] not in ("NN", "NNS") or any(tree.lower[kid] == "to" for kid in tree.kids(verb, "prep")):
+            return ()
+        return tuple(kid for kid in tree.kids(noun, "compound") if kid == verb + 1 and tree.ent[kid] and tree.pos[kid] == "PROPN")
 
     def _obliques(self, verb: int) -> list[Oblique]:
         tree = self.tree
@@ -226,7 +234,7 @@ class _Reader:
         """Whether a verb stands in a non-restrictive clause: set off by a comma from the noun it modifies."""
         tree = self.tree
         top = tree.first_conjunct(verb)
-        if tree.dep[top] not in ("relcl", "acl"):
+        if tree.dep[top] not in ("relcl", "acl") or (tree.dep[top] == "acl" and tree.kid(top, "mark") is not None):
             return False
         first = tree.left[top]
         return first > 0 and tree.word[first - 1] in (",", "(", "-", "–", "—") and first - 1 > tree.head[top]

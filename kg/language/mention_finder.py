@@ -52,9 +52,7 @@ class Mentions:
         for kid in named:
             if number is None or self.all[self.at[kid]].kind == "name":
                 return self.at[kid]
-        if number is None:
-            return self._counted(token)
-        return self._group(token, number)
+        return None if number is None else self._group(token, number)
 
     def _counted(self, token: int) -> int | None:
         """The mention after `of` (or `in`, for a pronoun)."""

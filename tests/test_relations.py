@@ -1,0 +1,159 @@
+"""Relations from verbs: one row a sentence, as (sentence, subject, relation, object), and sentences that tell none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.errors import CorrectionError
+from kg.language.layers import TokenClaim, layers_of
+from kg.language.patterns import build_lexicon, extend, lexicon
+from kg.language.relations import find_claims
+from kg.language.tree import tree_of
+
+ROWS = [
+    # conflict
+    ("Hamas attacked Israel.", "Hamas", "attacked", "Israel"),
+    ("The Taliban carried out an attack on the Afghan army.", "Taliban", "attacked", "Afghan army"),
+    ("Israel launched strikes against Hezbollah.", "Israel", "attacked", "Hezbollah"),
+    ("Gunmen opened fire on the convoy near Mosul.", "Gunmen", "attacked", "convoy"),
+    ("Boko Haram killed twelve soldiers.", "Boko Haram", "killed", "twelve soldiers"),
+    ("Twelve soldiers were killed by Boko Haram.", "Boko Haram", "killed", "Twelve soldiers"),
+    ("The soldiers killed by Boko Haram were buried on Friday.", "Boko Haram", "killed", "soldiers"),
+    ("The blast left nine people dead.", "blast", "killed", "nine people"),
+    ("Nine people died in the bombing.", "bombing", "killed", "Nine people"),
+    ("The explosion wounded three officers.", "explosion", "injured", "three officers"),
+    ("Ethiopian troops clashed with the Fano militia.", "Ethiopian troops", "foughtAgainst", "Fano militia"),
+    ("Armed men abducted Maria Silva.", "Armed men", "abducted", "Maria Silva"),
+    ("The Houthis seized the port of Hodeidah.", "Houthis", "captured", "Hodeidah"),
+    ("Kunduz fell to the Taliban.", "Taliban", "captured", "Kunduz"),
+    ("Egypt arrested Ahmed Saleh.", "Egypt", "detained", "Ahmed Saleh"),
+    ("Ahmed Saleh was taken into custody by police.", "police", "detained", "Ahmed Saleh"),
+    ("Russia forced Ukraine to leave the city.", "Russia", "coerced", "Ukraine"),
+    ("Turkey deployed troops to Libya.", "Turkey", "deployedTo", "Libya"),
+    ("France sent soldiers to Chad.", "France", "deployedTo", "Chad"),
+    ("North Korea threatened to attack Japan.", "North Korea", "threatened", "Japan"),
+    ("The European Union imposed sanctions on Belarus.", "European Union", "sanctioned", "Belarus"),
+    ("Sanctions were imposed on Belarus by the European Union.", "European Union", "sanctioned", "Belarus"),
+    ("Poland severed ties with Belarus.", "Poland", "sanctioned", "Belarus"),
+    ("Students protested against the government.", "Students", "protestedAgainst", "government"),
+    ("Al-Shabaab claimed responsibility for the bombing.", "Al-Shabaab", "claimedResponsibilityFor", "bombing"),
+    # words against
+    ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
+    ("Iran blamed Israel for the blast.", "Iran", "accused", "Israel"),
+    ("Germany condemned the attack.", "Germany", "criticized", "attack"),
+    ("Sudan rejected a French proposal.", "Sudan", "rejected", "French"),
+    ("Hungary refused to meet Volodymyr Zelensky.", "Hungary", "rejected", "Volodymyr Zelensky"),
+    ("Kyiv called on Germany to send tanks.", "Kyiv", "requested", "Germany"),
+    ("Poland urged Germany to send tanks.", "Poland", "requested", "Germany"),
+    ("China demanded that Japan apologise.", "China", "requested", "Japan"),
+    ("China demanded an apology from Japan.", "China", "requested", "Japan"),
+    ("Turkey opposes the plan.", "Turkey", "opposes", "plan"),
+    ("Poland distrusts Russia.", "Poland", "distrusts", "Russia"),
+    # yielding
+    ("Russia withdrew its troops from Kherson.", "Russia", "withdrewFrom", "Kherson"),
+    ("The army pulled out of Kherson.", "army", "withdrewFrom", "Kherson"),
+    ("Hamas released two hostages.", "Hamas", "released", "two hostages"),
+    ("Hamas set two hostages free.", "Hamas", "released", "two hostages"),
+    ("Syria lifted the siege of Homs.", "Syria", "conceded", "Homs"),
+    # cooperation
+    ("Kenya cooperated with Uganda.", "Kenya", "cooperatedWith", "Uganda"),
+    ("Japan gave ten million dollars to Nepal.", "Japan", "aided", "Nepal"),
+    ("Japan gave Nepal ten million dollars.", "Japan", "aided", "Nepal"),
+    ("Russia supports Serbia.", "Russia", "supports", "Serbia"),
+    ("Egypt signed an agreement with Sudan.", "Egypt", "agreedWith", "Sudan"),
+    ("Egypt and Sudan signed an agreement.", "Egypt", "agreedWith", "Sudan"),
+    ("Antony Blinken met Wang Yi in Beijing.", "Antony Blinken", "metWith", "Wang Yi"),
+    ("Antony Blinken and Wang Yi met in Beijing.", "Antony Blinken", "metWith", "Wang Yi"),
+    ("Iran held talks with Iraq.", "Iran", "negotiatedWith", "Iraq"),
+    ("Angela Merkel told reporters that she would leave.", "Angela Merkel", "spokeTo", "reporters"),
+    ("Kenya trusts Uganda.", "Kenya", "trusts", "Uganda"),
+    # affiliation and place
+    ("Ali Hassan joined Hezbollah.", "Ali Hassan", "memberOf", "Hezbollah"),
+    ("Maria Silva heads the World Bank.", "Maria Silva", "leads", "World Bank"),
+    ("The World Bank is headed by Maria Silva.", "Maria Silva", "leads", "World Bank"),
+    ("Maria Silva works for the World Bank.", "Maria Silva", "worksFor", "World Bank"),
+    ("Elon Musk founded SpaceX.", "Elon Musk", "founded", "SpaceX"),
+    ("The group has links to Al-Qaeda.", "group", "hasTiesTo", "Al-Qaeda"),
+    ("The firm Huawei is based in Shenzhen.", "Huawei", "basedIn", "Shenzhen"),
+    ("Al-Shabaab controls Jilib.", "Al-Shabaab", "controls", "Jilib"),
+    ("Jilib is controlled by Al-Shabaab.", "Al-Shabaab", "controls", "Jilib"),
+    ("Angela Merkel travelled to Moscow.", "Angela Merkel", "travelledTo", "Moscow"),
+    ("Maria Silva lives in Lisbon.", "Maria Silva", "livesIn", "Lisbon"),
+    ("Maria Silva was born in Lisbon.", "Maria Silva", "bornIn", "Lisbon"),
+    ("Maria Silva married John Smith.", "Maria Silva", "familyOf", "John Smith"),
+    # constructions
+    ("Iran, which backs Hezbollah, condemned the raid.", "Iran", "supports", "Hezbollah"),
+    ("Rebels backed by Rwanda entered Goma.", "Rwanda", "supports", "Rebels"),
+    ("Kenya refused to stop supporting Uganda.", "Kenya", "supports", "Uganda"),
+    ("Troops entered Goma and arrested Jean Mbala.", "Troops", "detained", "Jean Mbala"),
+    ("Police arrested and deported Jean Mbala.", "Police", "detained", "Jean Mbala"),
+    ("The gunman Ali Hassan attacked the embassy.", "Ali Hassan", "attacked", "embassy"),
+    ("Ali Hassan, a gunman from Basra, attacked the embassy.", "Ali Hassan", "attacked", "embassy"),
+    ("Fighters from Hezbollah attacked the base.", "Hezbollah", "attacked", "base"),
+    ("None of the soldiers attacked the embassy.", "soldiers", "attacked", "embassy"),
+    ("Police arrest Jean Mbala in Goma", "Police", "detained", "Jean Mbala"),
+    ("Five soldiers killed by Taliban in Kabul", "Taliban", "killed", "Five soldiers"),
+    # anything else
+    ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
+]
+SILENT = [
+    ("Troops were deployed on Friday.", "deployedTo"),
+    ("Prices hit a record in Japan.", "attacked"),
+    ("Egypt struck a deal with Sudan.", "attacked"),
+    ("The company met its targets.", "metWith"),
+    ("Germany is engaged in talks.", "attacked"),
+    ("The man was flown to Cairo.", "attacked"),
+]
+
+
+def _claims(nlp: Language, text: str) -> list[tuple[str | None, str, str]]:
+    doc = nlp(text)
+    tree, layers = tree_of(doc), layers_of(doc)
+
+    def words(claim: TokenClaim, number: object) -> str:
+        mention = layers.mentions[number] if isinstance(number, int) else claim.object
+        return tree.span_text(mention.start, mention.end)  # type: ignore[union-attr]
+
+    return [(None if c.subject is None else words(c, c.subject), c.relation, words(c, c.object)) for c in layers.claims]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "target"), ROWS, ids=[row[0][:60] for row in ROWS])
+def test_relation(nlp: Language, text: str, subject: str, relation: str, target: str) -> None:
+    found = _claims(nlp, text)
+    assert any(r == relation and s is not None and subject in s and target in o for s, r, o in found), found
+
+
+@pytest.mark.parametrize(("text", "relation"), SILENT, ids=[row[0] for row in SILENT])
+def test_no_such_relation(nlp: Language, text: str, relation: str) -> None:
+    assert relation not in {r for _, r, _ in _claims(nlp, text)}
+
+
+def test_nobody_is_invented_for_a_passive_without_an_agent(nlp: Language) -> None:
+    assert (None, "detained", "Jean Mbala") in _claims(nlp, "Jean Mbala was arrested in Goma.")
+
+
+def test_every_member_of_a_coordination_has_its_claim(nlp: Language) -> None:
+    found = _claims(nlp, "France and Germany condemned Russia and Belarus.")
+    assert {(s, o) for s, r, o in found if r == "criticized"} == {
+        ("France", "Russia"), ("France", "Belarus"), ("Germany", "Russia"), ("Germany", "Belarus"),
+    }
+
+
+def test_a_users_pattern_is_laid_before_the_packages(nlp: Language) -> None:
+    doc = nlp("Germany outplayed Brazil.")
+    tree, layers = tree_of(doc), layers_of(doc)
+    layers.claims.clear()
+    find_claims(tree, layers, extend({"relations": {"foughtAgainst": ["S outplay O"]}}))
+    assert [claim.relation for claim in layers.claims] == ["foughtAgainst"]
+
+
+@pytest.mark.parametrize("line", ["S attack", "attack O", "S @nolist O", "S O"])
+def test_a_pattern_that_cannot_be_read_is_told(line: str) -> None:
+    with pytest.raises(CorrectionError, match="pattern|no list"):
+        build_lexicon([{"relations": {"attacked": [line]}}])
+
+
+def test_the_lexicon_is_broad() -> None:
+    assert len(lexicon()) > 500
+    assert len({pattern.relation for patterns in lexicon().values() for pattern in patterns}) > 35
