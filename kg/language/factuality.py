@@ -19,8 +19,8 @@ from kg.language.layers import Layers
 from kg.language.tree import Tree
 
 _SCHEDULED = set(
-    "open begin start arrive leave depart meet travel visit fly host hold vote head launch return resume end close expire come face appear go "
-    "take convene gather sign assume join land reopen celebrate mark play".split()
+    "open begin start arrive leave depart meet travel visit fly host hold vote head launch return resume end close expire come face "
+    "appear go take convene gather sign assume join land reopen celebrate mark play".split()
 )
 _SKIPPED = set("aux auxpass det punct neg cc case poss mark prt compound nummod expl preconj predet quantmod".split())
 _START = State(tense="present")

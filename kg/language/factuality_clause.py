@@ -68,6 +68,8 @@ def _add_other(tree: Tree, child: int, dep: str, clause: Clause) -> None:
     """Negations, adverbs, and objects whose quantity negates the clause."""
     if dep == "neg" or (dep in ("preconj", "advmod", "cc") and factuality_lexicon().adverbs.get(tree.lower[child]) == "not"):
         _negate(clause, None if _is_focus(tree, child) else child)
+    elif tree.lower[child] == "longer" and tree.lower[child - 1] == "no":
+        _negate(clause, child)
     elif dep in _ADVERBIAL:
         clause.adverbs.append(child)
     elif dep in _OBJECTS:

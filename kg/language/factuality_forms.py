@@ -14,10 +14,11 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def complement_form(tree: Tree, child: int) -> str:
-    """The form of a clause: `to`, `ing`, `participle`, `whether`, `subjunctive`, `bare`, or `that` (any finite one)."""
-    finite = to = aux = mark = False
+    """The form of a clause: `to`, `ing`, `participle`, `whether`, `subjunctive`, `bare`, `wh`, or `that` (any other finite one)."""
+    finite = to = aux = mark = wh = False
     for kid in tree.children[child]:
         dep = tree.dep[kid]
+        wh = wh or (kid < child and tree.tag[kid][0] == "W" and tree.lower[kid] != "that")
         if dep in ("aux", "auxpass"):
             aux = True
             to = to or tree.tag[kid] == "TO"
@@ -30,7 +31,7 @@ def complement_form(tree: Tree, child: int) -> str:
         return "to"
     tag = tree.tag[child]
     if finite or tag in _FINITE:
-        return "that"
+        return "wh" if wh and tree.dep[child] in ("ccomp", "pcomp", "csubj") else "that"
     if tag == "VB":
         return "subjunctive" if mark or tree.kid(child, "auxpass") is not None else "bare"
     return {"VBG": "ing", "VBN": "ing" if aux else "participle"}.get(tag, "that")
@@ -57,17 +58,20 @@ def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
 def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
     words = factuality_lexicon()
     table, lemma = words.verbs, words.lemmas.get(tree.lemma[verb], tree.lemma[verb])
+    if form == "to" and lemma in ("have", "remain") and any(tree.lower[kid] == "yet" for kid in tree.kids(verb, "advmod")):
+        return Effect("not")
     if form in _PASSIVE and is_passive(tree, verb):
         found = table.get((lemma, _PASSIVE[form]))
-        if found is not None:
+        if found is not None and (found.name != "possible" or tree.kid(verb, "agent") is None):
             return found
     for key in {"bare": ("to", "subjunctive", "that"), "subjunctive": ("subjunctive", "that")}.get(form, (form,)):
         found = table.get((lemma, key))
         if found is not None:
             return found
-    if tree.tag[verb] in ("VBN", "VBD") and tree.dep[verb] in ("acomp", "attr", "ccomp", "oprd", "acl", "advcl", "ROOT"):
+    found = table.get((lemma, ANY))
+    if found is None and tree.tag[verb] in ("VBN", "VBD"):
         found = words.adjectives.get((tree.lower[verb], form)) or words.adjectives.get((tree.lower[verb], ANY))
-    return found or table.get((lemma, ANY)) or (table.get((lemma, "passive")) if form == "to" else None)
+    return found or (table.get((lemma, "passive")) if form == "to" else None)
 
 
 def _degree(tree: Tree, adjective: int) -> Effect | None:

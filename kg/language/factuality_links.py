@@ -16,13 +16,31 @@ _DEFAULT = {
     "that": Effect("report", "lift"),
     "subjunctive": Effect("report", "lift"),
     "whether": Effect("question"),
+    "wh": Effect("factive"),
     "to-whether": Effect("intention", "raise"),
 }
 _CLAUSAL = {"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "oprd"}
 _NOMINAL = {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "dative", "appos", "nmod", "npadvmod", "oprd"}
 _COMPLEMENT_PREPS = {"of", "from", "on", "to", "into", "about", "against", "for", "at", "with", "in"}
 _AHEAD_MARKS = {"when", "once", "after", "before", "until", "till", "as", "while", "whenever", "where"}
-_SHOWN = {"celebrate", "mark", "protest", "demand", "express", "show", "honour", "honor", "commemorate", "mourn", "say", "thank", "explain"}
+_SHOWN = {
+    "celebrate",
+    "mark",
+    "protest",
+    "demand",
+    "express",
+    "show",
+    "honour",
+    "honor",
+    "commemorate",
+    "mourn",
+    "say",
+    "thank",
+    "explain",
+    "discuss",
+    "coordinate",
+    "review",
+}
 _SPLIT = {"help", "manage", "continue", "begin", "fail", "refuse", "decline", "force", "compel", "need", "oblige"}
 _SEEMING = {"look", "seem", "sound", "appear", "feel"}
 _GIVEN = {"given", "considering", "seeing", "following", "based", "including", "according", "regarding", "concerning"}
@@ -117,7 +135,8 @@ def adverbial(tree: Tree, gov: int, child: int, held: State) -> State:
     words = factuality_lexicon().marks
     mark = next((k for k in marks if tree.lower[k] in words), None)
     if mark is not None:
-        return _conditional(tree, mark, words[tree.lower[mark]])
+        asked = governor_effect(tree, predicative(tree, gov), "whether") if tree.lower[mark] == "if" and mark > gov else None
+        return _conditional(tree, mark, words[tree.lower[mark]] if asked is None else "question")
     form = complement_form(tree, child)
     if form == "to":
         return _purpose(tree, gov, child, held)
@@ -174,12 +193,17 @@ def _relative(tree: Tree, child: int, noun: int, held: State) -> State:
 def hedged(tree: Tree, i: int, state: State) -> State:
     """What a clause put in between says of its host: `the rebels, analysts believe, fled`."""
     for kid in tree.children[i]:
-        if tree.dep[kid] not in ("parataxis", "ccomp", "relcl", "advcl") or tree.pos[kid] != "VERB" or tree.kid(kid, "mark") is not None:
+        if (
+            tree.dep[kid] not in ("parataxis", "ccomp", "relcl", "advcl")
+            or tree.tag[kid] not in ("VBP", "VBZ", "VBD")
+            or tree.kid(kid, "mark", "auxpass") is not None
+        ):
             continue
         effect = factuality_lexicon().verbs.get((tree.lemma[kid], "that"))
         if effect is None or effect.name not in ("probable", "possible", "expected") or tree.kid(kid, "nsubj") is None:
             continue
-        if tree.word[tree.left[kid] - 1] == "," and tree.word[tree.right[kid]] == ",":
+        first = tree.left[kid]
+        if "," in (tree.word[first], tree.word[first - 1]) and tree.word[tree.right[kid]] == ",":
             level = POSSIBLE if effect.name == "possible" else PROBABLE
             state = state._replace(level=min(state.level, level), cues=(*state.cues, TokenCue("certainty", kid, kid + 1)))
     return state

@@ -157,5 +157,6 @@ def _uncertain(effect: Effect, state: State, cues: tuple[TokenCue, ...], form: s
             return State(tense=state.tense)
         return _lifted(state, cues)
     level = min(_LEVELS[name], state.level if state.modality is None else UNKNOWN)
-    ahead = (name in _AHEAD and form != "that") or (name in ("doubt", "possible") and form in ("to", "noun") and state.tense != "past")
-    return State(state.negative != (name == "doubt"), level, "future" if ahead else state.tense, state.modality, cues)
+    ahead = (name in _AHEAD and form != "that") or (name == "doubt" and form == "to" and state.tense != "past")
+    tense: Tense = "future" if ahead else "past" if form in ("noun", "ing") else state.tense
+    return State(state.negative != (name == "doubt"), level, tense, state.modality, cues)
