@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Literal
 
+from kg.language.attribution_asides import draft_of_mistagged
 from kg.language.attribution_nouns import draft_of_according, draft_of_colon, draft_of_noun, draft_of_view
 from kg.language.attribution_quotes import settle_quotes
 from kg.language.attribution_spans import Draft, is_cleft, trim
@@ -32,19 +33,27 @@ def find_attributions(tree: Tree, layers: Layers) -> None:
 
 
 def _drafts(tree: Tree, i: int, lexicon: Reporting) -> list[Draft]:
+    """The attributions that one word makes."""
     lemma, pos = tree.lemma[i], tree.pos[i]
-    draft = None
     if lemma in lexicon.all_verbs and (pos == "VERB" or (pos == "NOUN" and lemma in lexicon.clausal and _is_mistagged(tree, i))):
         return drafts_of_verb(tree, i, lexicon)
     if tree.lower[i] == "according":
         draft = draft_of_according(tree, i)
-    elif pos == "NOUN" and lemma in lexicon.all_nouns:
-        draft = draft_of_noun(tree, i, lexicon)
-    if draft is None and pos == "NOUN" and lemma in lexicon.frames["view"]:
-        draft = draft_of_view(tree, i)
-    elif tree.word[i] == ":":
-        draft = draft_of_colon(tree, i)
+    elif pos == "NOUN":
+        draft = _draft_of_noun(tree, i, lexicon)
+    else:
+        draft = draft_of_colon(tree, i) if tree.word[i] == ":" else None
     return [draft] if draft is not None else []
+
+
+def _draft_of_noun(tree: Tree, i: int, lexicon: Reporting) -> Draft | None:
+    lemma = tree.lemma[i]
+    draft = draft_of_noun(tree, i, lexicon) if lemma in lexicon.all_nouns else None
+    if draft is None and lemma in lexicon.frames["view"]:
+        draft = draft_of_view(tree, i)
+    if draft is None and lemma in lexicon.clausal and (i + 1 == tree.n or tree.pos[i + 1] in ("PUNCT", "SPACE")):
+        draft = draft_of_mistagged(tree, i)
+    return draft
 
 
 def _is_mistagged(tree: Tree, i: int) -> bool:

@@ -37,6 +37,26 @@ def draft_of_aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     return Draft(verb, cue_span(tree, verb), _whose(tree, source), content)
 
 
+def draft_of_mistagged(tree: Tree, token: int) -> Draft | None:
+    """`P, records show.`, `P, documents obtained by X show.`: a verb at the end of its sentence that the tagger takes for a noun."""
+    begin, end = _sentence(tree, token)
+    start = token
+    while start > begin and tree.word[start - 1] not in _STOPS:
+        start -= 1
+    before = trim(tree, begin, start - 1) if start - 1 > begin else None
+    noun = next((i for i in range(start, token) if tree.pos[i] in ("NOUN", "PROPN")), None)
+    if before is None or noun is None or tree.word[start - 1] != "," or any(tree.word[i].isalnum() for i in range(token + 1, end)):
+        return None
+    while noun + 1 < token and tree.pos[noun + 1] == "NOUN":
+        noun += 1
+    plural = tree.tag[noun] == "NNS" or tree.lemma[noun] in ("data", "media", "police")
+    follows = tree.lower[noun + 1] in ("from", "by", "of", "in", "at", "for") or noun + 1 == token or tree.tag[noun + 1] == "VBN"
+    parted = tree.pos[token - 1] in ("DET", "ADJ", "ADP", "NUM") or tree.tag[token - 1] in ("PRP$", "POS")
+    if not (plural and follows) or parted or any(tree.tag[i] in _FINITE for i in range(start, token)) or not _is_said(tree, before, None):
+        return None
+    return Draft(token, (token, token + 1), (start, token), [before])
+
+
 def draft_of_comment(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     """`As X said on Monday, P`, `P, as X put it`."""
     mark = tree.kid(verb, "mark")

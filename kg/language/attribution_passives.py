@@ -79,7 +79,8 @@ def _charge(tree: Tree, verb: int, lexicon: Reporting) -> int | None:
     if tree.lemma[verb] not in lexicon.verbs["accuse"]:
         return None
     agent = _agent(tree, verb)
-    for child in [*tree.children[verb], *(tree.children[agent] if agent is not None else ())]:
+    children: list[int] = [*tree.children[verb], *(tree.children[agent] if agent is not None else ())]
+    for child in children:
         if tree.dep[child] == "prep" and tree.lower[child] in ("of", "for", "with") and child > verb and tree.children[child]:
             return child
     return None
