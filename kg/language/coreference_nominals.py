@@ -53,6 +53,8 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
         name = book.mentions[same]
         if same != number and name.kind == "name" and mention.start <= name.start and name.end <= mention.end and tree.dep[head] != "conj":
             yield same, "same phrase"
+    if mention.inner is not None and book.mentions[mention.inner].kind == "name" and book.mentions[mention.inner].end == mention.end > head + 1:
+        yield mention.inner, "role before name"
     if tree.dep[head] == "appos":
         yield from ((other, "appositive") for other in _longest(book, tree.head[head], number))
     for child in tree.kids(head, "appos"):

@@ -94,7 +94,7 @@ def _joins(tree: Tree, k: int) -> bool:
     """Whether a small word after a capital belongs to the name that goes on after it: `Workers' Party`, `Peace and Freedom Party`."""
     word, before = tree.lower[k], tree.lower[k - 1]
     if word in ("'s", "’s", "'", "’"):
-        return before in _COLLECTIVES or before.endswith("s")
+        return before in _COLLECTIVES or (before.endswith("s") and common_noun(before) in ("Person", "Group"))
     if word in ("-", "–"):
         return bool(tree.ends[k] == tree.offset[k + 1])
     if word in ("and", "the"):

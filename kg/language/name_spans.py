@@ -54,11 +54,16 @@ def _pieces(tree: Tree, start: int, end: int, kind: str) -> Iterator[Span]:
     """The parts of a span between what cannot stand in a name."""
     first = start
     for i in range(start, end + 1):
-        if i == end or tree.lower[i] in _CUTS or tree.word[i].isspace():
+        if i == end or tree.lower[i] in _CUTS or tree.word[i].isspace() or (kind in ("Person", "Place") and _is_dash(tree, i)):
             piece = trimmed(tree, first, i, kind)
             if piece:
                 yield piece
             first = i + 1
+
+
+def _is_dash(tree: Tree, i: int) -> bool:
+    """Whether a hyphen with space around it stands for a dash: `BERLIN - Angela Merkel`."""
+    return tree.word[i] in ("-", "–") and 0 < i < tree.n - 1 and tree.ends[i - 1] < tree.offset[i] and tree.ends[i] < tree.offset[i + 1]
 
 
 def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
@@ -72,6 +77,8 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
         while end - start > 2 and tree.lower[start] in words("person", "parties"):
             start += 1
         end = _person_end(tree, start, end)
+    if kind == "Organization":
+        end = next((i + 1 for i in range(start + 1, end) if tree.lower[i].rstrip(".") in words("firms", "legal")), end)
     if end < tree.n and is_title(tree.lower[end]) and tree.word[end][0].isupper():
         end = _before_rank(tree, start, end)
     start, end = trim_edges(tree, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.name_spans import Span
-from kg.language.name_words import before_title, head_types, is_title, words
+from kg.language.name_words import before_title, common_noun, head_types, is_title, words
 from kg.language.tree import Tree
 
 
@@ -40,7 +40,8 @@ def person_end(tree: Tree, start: int) -> int:
         elif not (tree.lower[i] in particles and (end > start or tree.lower[i] != "-") and _name_follows(tree, i)):
             break
         i += 1
-    if end > start and (tree.lower[end - 1] in head_types() or (tree.pos[start] not in ("PROPN", "X") and end - start == 1)):
+    last = tree.lower[end - 1]
+    if end > start and (last in head_types() or common_noun(last) == "Person" or (tree.pos[start] not in ("PROPN", "X") and end - start == 1)):
         return start
     return end
 

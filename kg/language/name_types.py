@@ -73,9 +73,11 @@ def _surnames(tree: Tree, spans: list[Span]) -> set[str]:
 def _with_persons(tree: Tree, spans: list[Span], known: set[str]) -> list[Span]:
     """Single words that are a known person's surname are that person's, unless they are part of a longer name."""
     taken = [False] * tree.n
+    firms = {tree.word[span.start] for span in spans if span.end - span.start > 1 and span.type == "Organization"}
     for span in spans:
+        firm = span.type == "Organization" and tree.word[span.start] in firms
         alone = span.end - span.start == 1 and tree.word[span.start] in known
-        if alone and (span.entry is None or (span.type in ("Place", "Government") and not _placed(tree, span.start))):
+        if alone and not firm and (span.entry is None or (span.type in ("Place", "Government") and not _placed(tree, span.start))):
             span.type, span.entry, span.label, span.adjective = "Person", None, None, False
         taken[span.start : span.end] = [True] * (span.end - span.start)
     for i, word in enumerate(tree.word):

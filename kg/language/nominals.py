@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from kg.language.gender import gendered_words
 from kg.language.layers import Number, TokenMention
 from kg.language.lexicon import rules
-from kg.language.name_words import common_nouns, is_title, singular
+from kg.language.name_words import common_noun, common_nouns, is_title, singular
 from kg.language.tree import Tree
 
 _PRE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"))
@@ -42,7 +43,27 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
             found.append(_nominal(tree, i, names, at))
         elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
             found.append(_capitalised(tree, i, names, at))
-    return [mention for mention in found if mention]
+    return [mention for mention in found if mention] + list(before_names(tree, names))
+
+
+def before_names(tree: Tree, names: list[TokenMention]) -> Iterator[TokenMention]:
+    """What a name is, said before it (`US automaker` in `US automaker GM`), and a person's name with its title."""
+    for number, name in enumerate(names):
+        role = name.start - 1
+        if name.kind != "name" or role < 0 or tree.sent[role] != tree.sent[name.start]:
+            continue
+        if tree.head[role] not in (name.head, tree.head[name.head]):
+            continue
+        kind = common_noun(tree.lower[role])
+        person = name.type == "Person" and (kind == "Person" or is_title(tree.lower[role]))
+        if not person and (kind not in ("Organization", "ArmedGroup", "Government") or tree.pos[role] not in ("NOUN", "PROPN")):
+            continue
+        start = min(noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
+        if start > role:
+            continue
+        yield TokenMention(start, role + 1, role, "Person" if person else str(kind), "nominal", number="singular", gender=name.gender)
+        if person:
+            yield TokenMention(start, name.end, role, "Person", "nominal", number="singular", gender=name.gender, inner=number)
 
 
 def _is_people(tree: Tree, i: int) -> bool:
