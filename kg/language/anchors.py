@@ -27,7 +27,9 @@ def anchored(nouns: Nouns, layers: Layers, claims: Iterable[TokenClaim], names: 
     for claim in claims:
         subject = None if claim.subject is None else name_of(_event_around(nouns, claim, claim.subject))
         target = name_of(claim.object) if isinstance(claim.object, int) else claim.object
-        if (subject, target) == (claim.subject, claim.object):
+        if claim.relation == "locatedIn" and subject is not None and nouns.type_of(subject) == "Organization":
+            yield replace(claim, subject=subject, object=target, relation="basedIn")
+        elif (subject, target) == (claim.subject, claim.object):
             yield claim
         elif subject != target:
             yield replace(claim, subject=subject, object=target)

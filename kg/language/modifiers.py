@@ -1,8 +1,7 @@
-"""Claims from what stands before or beside a name: `Saudi-backed`, a nationality, a place of birth in brackets, `Paris, France`."""
+"""Claims from what stands before or beside a name: `Saudi-backed`, a nationality, `Paris, France`."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,24 +13,19 @@ from kg.language.role_phrases import RolePhrase, RoleReader
 from kg.language.tree import Tree
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
-_DASHES = frozenset({"–", "—", "-", "−", ";", "died", "d."})
-_BRACKET = 40
 _INVERSE_OF_PERSON = {"basedIn": "livesIn"}
 _SPLIT = frozenset({"basedIn", "bornIn", "livesIn"})
 
 
 def modifier_claims(nouns: Nouns, reader: RoleReader, finder: BearerFinder) -> Iterator[TokenClaim]:
-    """The claims of compound participles, nationalities and brackets of one document."""
+    """The claims of compound participles and nationalities of one document."""
     listed = participles()
     tree = nouns.tree
     for i in range(2, tree.n):
         if tree.lower[i] in listed and tree.word[i - 1] == "-" and i - 2 in nouns.name_over:
             yield from _of_participle(nouns, i)
     for number, mention in enumerate(nouns.mentions):
-        if mention.type == "Person" and mention.kind == "name" and mention.end < tree.n and tree.word[mention.end] == "(":
-            yield from _born_in_brackets(nouns, number)
-        elif nouns.is_country(number):
+        if mention.entry is not None and nouns.is_country(number):
             yield from _nationality(nouns, reader, finder, number)
 
 
@@ -90,20 +84,6 @@ def _of_bearer(nouns: Nouns, bearer: Bearer, number: int, head: int) -> Iterator
         yield TokenClaim(bearer.mention, "citizenOf", number, bearer.verb, span, "nationality: copula")
 
 
-def _born_in_brackets(nouns: Nouns, number: int) -> Iterator[TokenClaim]:
-    """`X (born 4 May 1970 in Lyon)`, `X (4 May 1870, Lyon - 2 June 1940)`: the places before the dash."""
-    tree = nouns.tree
-    start = nouns.mentions[number].end + 1
-    dated = False
-    for i in range(start, min(start + _BRACKET, tree.n)):
-        if tree.word[i] == ")" or (dated and tree.lower[i] in _DASHES):
-            return
-        dated = dated or tree.lower[i] in ("born", "b.", "née") or _YEAR.fullmatch(tree.word[i]) is not None
-        place = nouns.starts_name.get(i)
-        if dated and place is not None and nouns.mentions[place].type in ("Place", "Government") and tree.word[i - 1] != "at":
-            yield TokenClaim(number, "bornIn", place, i, (i, i + 1), "bracket", presupposed=True, factuality=_PAST)
-
-
 def place_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
     """What `Paris, France` adds: the one lies in the other, and who was born, lives or is based in the one is so in the other.
 
@@ -134,19 +114,19 @@ def _containments(tree: Tree, layers: Layers) -> Iterator[tuple[int, int]]:
         if mention.end >= tree.n or tree.word[mention.end] not in (",", "("):
             continue
         outer = starts.get(mention.end + 1)
-        if outer is None or not _is_appositive(tree, layers, mention.head, outer):
-            continue
-        yield number, outer
+        if outer is not None and _is_appositive(tree, layers, starts, outer):
+            yield number, outer
 
 
-def _is_appositive(tree: Tree, layers: Layers, inner: int, outer: int) -> bool:
-    """Whether a place after a comma is no further item of a list."""
-    mention = layers.mentions[outer]
-    if tree.dep[mention.head] == "conj" or any(tree.dep[kid] in ("conj", "cc") for kid in tree.children[mention.head]):
+def _is_appositive(tree: Tree, layers: Layers, starts: dict[int, int], outer: int) -> bool:
+    """Whether a place after a comma is no further item of a list: the names after it do not end in `and X`."""
+    end = layers.mentions[outer].end
+    if tree.dep[layers.mentions[outer].head] == "conj" and layers.mentions[outer].entry is None:
         return False
-    after = tree.lower[mention.end] if mention.end < tree.n else "."
-    listed = any(tree.dep[kid] == "conj" for kid in tree.children[inner]) and after in ("and", "or")
-    return not listed and (after in (",", ".", ")", ";", ":") or mention.entry is not None or tree.dep[mention.head] == "appos")
+    while end + 1 < tree.n and tree.word[end] == "," and end + 1 in starts:
+        end = layers.mentions[starts[end + 1]].end
+    after = tree.lower[end : end + 2]
+    return not after or (after[0] not in ("and", "or", "&") and (after[0] != "," or after[-1] not in ("and", "or")))
 
 
 __all__ = ["modifier_claims", "place_claims"]

@@ -22,7 +22,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     roles = read_roles(nouns, layers)
     found: dict[tuple[object, ...], TokenClaim] = {}
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
-    for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers), *maker.claims(), *located), roles.names):
+    for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers, nouns), *maker.claims(), *located), roles.names):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
     layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))

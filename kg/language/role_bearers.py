@@ -99,19 +99,15 @@ class BearerFinder:
         return None
 
     def _by_apposition(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """Names beside the role: below or above it in the tree, between commas, or the subject of the sentence that it opens."""
         tree, nouns, head = self.tree, self.nouns, phrase.head
-        for kid in tree.kids(head, "appos"):
-            for token in nouns.arguments.members(kid):
-                number = nouns.at(token)
-                if number is None or nouns.mentions[number].kind != "name":
-                    continue
-                if self._is_beside(phrase, min(tree.left[token], nouns.mentions[number].start)):
-                    yield Bearer(number, "apposition")
-        if tree.kid(head, "appos") is not None:
-            return
-        near = self._before_comma(phrase)
+        below = tree.kids(head, "appos")
+        yield from (Bearer(number, "apposition") for kid in below for number in self._names_below(phrase, kid))
+        near = None if below else self._after_comma(phrase)
+        near = self._before_comma(phrase) if near is None and not below else near
         if near is not None:
             yield Bearer(near, "apposition")
+        if below or near is not None:
             return
         token = self._position(head)
         if tree.dep[token] == "appos":
@@ -120,6 +116,16 @@ class BearerFinder:
                 yield Bearer(number, "apposition")
         elif tree.dep[token] in _LOOSE and tree.left[token] == tree.sents[tree.sent[token]][0]:
             yield from self._fronted(token)
+
+    def _names_below(self, phrase: RolePhrase, kid: int) -> Iterator[int]:
+        """The names that the parse has as appositions of a role."""
+        nouns = self.nouns
+        for token in nouns.arguments.members(kid):
+            number = nouns.at(token)
+            if number is None or nouns.mentions[number].kind != "name":
+                continue
+            if self._is_beside(phrase, min(self.tree.left[token], nouns.mentions[number].start)):
+                yield number
 
     def _fronted(self, token: int) -> Iterator[Bearer]:
         """The subject of the sentence that a role opens (`A professor at X, she ...`, `As chairman of X, she ...`)."""
@@ -134,6 +140,21 @@ class BearerFinder:
     def _is_beside(self, phrase: RolePhrase, start: int) -> bool:
         """Whether a name stands right after the role or after a comma, and not beside the role's complement."""
         return start in (phrase.head + 1, phrase.end) or self.tree.word[start - 1] in _PAUSES or start < phrase.head
+
+    def _after_comma(self, phrase: RolePhrase) -> int | None:
+        """The person between commas after a definite role and its complement (`The head of the agency, Jane Doe, said`)."""
+        tree, nouns = self.tree, self.nouns
+        after = [nouns.mentions[complement.mention] for complement in phrase.complements]
+        ends = [mention.end for mention in after if mention.start > phrase.head]
+        if not ends or tree.dep[phrase.head] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            return None
+        end = max(ends)
+        number = nouns.starts_name.get(end + 1) if end + 1 < tree.n and tree.word[end] == "," else None
+        if number is None or not nouns.persons_named(number):
+            return None
+        mention = nouns.mentions[number]
+        closed = mention.end >= tree.n or tree.word[mention.end] in (",", ".", ";", ")")
+        return number if closed and tree.dep[mention.head] == "appos" and tree.tag[phrase.head] not in ("NNS", "NNPS") else None
 
     def _before_comma(self, phrase: RolePhrase) -> int | None:
         """The mention that ends at the comma before the phrase, where the phrase may be an apposition to it."""

@@ -16,6 +16,7 @@ _ROLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"})
 _AFTER = ("prep", "agent", "dative")
 _JOINED = frozenset({"co", "vice", "sub", "under"})
 _DEPTH = 3
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class RoleReader:
         self.ranks = words("ranks")
         self.plain = words("plain") | words("lower")
         self.boards = words("boards")
+        self.surnames = words("surnames")
+        self.filling = self.plain | self.portfolios | {"&", "and", "/", "of"}
         self.rank_prefixes = words("rank_prefixes")
         self.compounded = frozenset(participles())
 
@@ -90,7 +93,7 @@ class RoleReader:
         if not found:
             return ()
         name = self.nouns.name_over.get(head)
-        if name is not None and not self._title_inside(head, name) and not self._is_bare_title(name):
+        if name is not None and not self._title_inside(head, name) and not self._is_bare_title(head, name):
             return ()
         return found
 
@@ -99,11 +102,16 @@ class RoleReader:
         mention = self.nouns.mentions[name]
         return mention.type == "Person" and head < mention.head and mention.end - mention.start > 2
 
-    def _is_bare_title(self, name: int) -> bool:
-        """Whether what was taken for a name is but a role noun (`Founder and CEO of X`)."""
-        mention = self.nouns.mentions[name]
-        bare = mention.end == mention.start + 1 and mention.entry is None and mention.type != "Person"
-        return bare and self.tree.word[mention.head][1:].islower()
+    def _is_bare_title(self, head: int, name: int) -> bool:
+        """Whether what was taken for a name is but a role (`Founder and CEO of X`, `Chief Executive Officer of X`)."""
+        mention, tree = self.nouns.mentions[name], self.tree
+        if mention.entry is not None or tree.lemma[head] in self.surnames or tree.tag[head] not in ("NN", "NNP"):
+            return False
+        words = range(mention.start, mention.end)
+        if all(tree.lemma[i] in self.listed or tree.lower[i] in self.filling for i in words):
+            return tree.word[head][1:].islower() or tree.word[head].isupper()
+        single = mention.type == "Person" and tree.dep[head] not in ("attr", "oprd", "pobj", "appos", "conj")
+        return head == mention.end - 1 and mention.end - mention.start > 1 and not single and tree.lower[mention.start] != "the"
 
     def _start(self, head: int) -> int:
         """The first token of the role's words: modifiers that are no names, no past words and no determiners."""
@@ -134,7 +142,7 @@ class RoleReader:
         if name is None or lower in self.portfolios:
             return True
         mention = nouns.mentions[name]
-        if lower in self.plain and mention.end == mention.start + 1:
+        if (lower in self.plain and mention.end == mention.start + 1) or name == nouns.name_over.get(head):
             return True
         return mention.start <= token and head < mention.end
 
@@ -157,7 +165,8 @@ class RoleReader:
     def _complements(self, head: int, start: int, classes: tuple[RoleClass, ...]) -> Iterator[Complement]:
         preps = frozenset().union(*(kind.preps for kind in classes))
         yield from self._left(head, start)
-        yield from self._right(head, preps, _DEPTH)
+        right = list(self._right(head, preps, _DEPTH))
+        yield from right or (self._further_on(head) if "at" in preps else ())
 
     def _left(self, head: int, start: int) -> Iterator[Complement]:
         """Possessives, names and adjectives before the role, as far as the role noun before it."""
@@ -174,6 +183,18 @@ class RoleReader:
                 yield Complement(number, "poss" if self._is_possessive(number) else "compound")
                 i = nouns.mentions[number].start
             i -= 1
+
+    def _further_on(self, head: int) -> Iterator[Complement]:
+        """The body after the next `at`, where the parse has lost it (`professor of history and of law at X`)."""
+        tree, nouns = self.tree, self.nouns
+        for i in range(head + 1, min(head + _NEAR, tree.n - 1)):
+            if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (",", ";", ".", ":", "(") or tree.lower[i] in ("who", "which"):
+                return
+            if tree.lower[i] == "at":
+                number = nouns.starts_name.get(i + 1, nouns.starts_name.get(i + 2) if tree.lower[i + 1] == "the" else None)
+                if number is not None and nouns.mentions[number].type in ("Organization", "Facility"):
+                    yield Complement(number, "at", direct=False)
+                return
 
     def _is_possessive(self, number: int) -> bool:
         mention, tree = self.nouns.mentions[number], self.tree

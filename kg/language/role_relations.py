@@ -39,17 +39,18 @@ def _of_modifier(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: 
     tree = nouns.tree
     lemma = tree.lemma[phrase.head]
     office = kind.relation in ("leads", "worksFor")
-    if nouns.is_country(complement.mention):
+    if nouns.is_country(complement.mention) and kind.relation != "bornIn":
         return _of_country(phrase, kind, lemma, phrase.modifiers(tree.lower))
-    if target == "Place":
+    if kind.relation == "bornIn" or target == "Place":
+        if kind.relation == "bornIn":
+            return "bornIn" if target in _PLACES else None
         return _leading(nouns, phrase, kind, complement) if lemma in words("town_offices") or kind.relation == "locatedIn" else None
     if target == "Person":
         return "worksFor" if office and lemma in words("personal") else None
-    if target == "Group" or target not in _BODIES:
-        return None
-    if office:
-        return _leading(nouns, phrase, kind, complement)
-    return kind.relation if kind.compound and kind.relation not in ("basedIn", "locatedIn") else None
+    if target != "Group" and target in _BODIES:
+        fits = kind.compound and kind.relation not in ("basedIn", "locatedIn")
+        return _leading(nouns, phrase, kind, complement) if office else kind.relation if fits else None
+    return None
 
 
 def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list[str]) -> str | None:
@@ -66,10 +67,11 @@ def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list
 
 def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
     lemma, by = nouns.tree.lemma[phrase.head], complement.by
-    if target == "Person" and not _is_misread(nouns, kind, complement):
+    misread = _is_misread(nouns, kind, complement)
+    if target == "Person" and not misread:
         serves = lemma in words("personal") and by in ("poss", "of", "to", "for")
         return "worksFor" if serves else None
-    if target not in _BODIES and target not in ("Place", "Person"):
+    if target not in _BODIES and target != "Place" and not misread:
         return None
     if by in ("to", "from") and (lemma in words("abroad") or (by == "from" and target in _PLACES)):
         return None
@@ -81,8 +83,9 @@ def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Co
 
 
 def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
-    """Whether a name after `CEO of` is a body's though it was taken for a person's."""
-    return kind.name in ("leads", "founded") and complement.by in ("of", "at") and nouns.persons_named(complement.mention)
+    """Whether a name after `CEO of` is a body's though it was taken for a person's or a thing's."""
+    misread = nouns.mentions[complement.mention].kind == "name" and nouns.type_of(complement.mention) in ("Person", "Equipment", "Other")
+    return kind.name in ("leads", "founded") and complement.by in ("of", "at") and misread
 
 
 def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement) -> str | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
 from kg.language.modifiers import modifier_claims
 from kg.language.noun_phrases import Nouns
+from kg.language.origins import origin_claims
 from kg.language.role_bearers import Bearer, BearerFinder
 from kg.language.role_lexicon import RoleClass
 from kg.language.role_phrases import Complement, RolePhrase, RoleReader
@@ -52,6 +53,7 @@ def read_roles(nouns: Nouns, layers: Layers) -> Roles:
         if number is not None and len(bearers) == 1 and bearers[0].verb is None and nouns.mentions[number].kind == "nominal":
             names[number] = bearers[0].mention
     found.extend(modifier_claims(nouns, reader, finder))
+    found.extend(origin_claims(nouns))
     return Roles(list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1], names)
 
 
@@ -110,6 +112,9 @@ class _Writer:
     def _of_verb(self, phrase: RolePhrase, verb: int, kind: RoleClass) -> Iterator[Complement]:
         """What the verb brings: `joined X as R`, `was R at X`."""
         tree = self.tree
+        where = tree.kid(verb, "advmod") if tree.dep[verb] == "relcl" else None
+        if where is not None and tree.lower[where] == "where":
+            yield from self.reader.brought(tree.head[verb], "of", frozenset())
         if tree.lemma[verb] == "join":
             for token in tree.kids(verb, "dobj"):
                 yield from self.reader.brought(token, "of", frozenset())

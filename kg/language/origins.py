@@ -1,0 +1,134 @@
+"""Where people come from and whom they belong to, told by words around a name: `born on 4 May 1970 in Lyon`, `Jane Doe of Reuters`.
+
+These are read from the order of the words, as dates, brackets and hyphens between them often mislead the parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language.layers import TokenClaim, TokenFactuality
+from kg.language.noun_phrases import Nouns
+
+_PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_DASHES = frozenset({"–", "—", "-", "−", ";", "died", "d."})
+_PLACES = frozenset({"Place", "Government"})
+_BODIES = frozenset({"Organization", "ArmedGroup"})
+_BETWEEN = frozenset("has had have also later then who previously recently and , )".split())
+_BRACKET, _REACH = 40, 14
+
+
+def origin_claims(nouns: Nouns) -> Iterator[TokenClaim]:
+    """The claims of births, origins, affiliations and joint foundings that the order of words tells."""
+    tree = nouns.tree
+    for i in range(tree.n):
+        lower = tree.lower[i]
+        if lower == "born" and i and tree.word[i - 1] != "-":
+            yield from _born(nouns, i)
+        elif lower == "from" and i and tree.lower[i - 1] == "originally":
+            yield from _originally(nouns, i)
+        elif lower == "founded" and i > 1 and tree.word[i - 1] == "-" and tree.lower[i - 2] == "co":
+            yield from _founded_together(nouns, i)
+    for number, mention in enumerate(nouns.mentions):
+        if mention.type == "Person" and mention.kind == "name" and mention.end + 1 < tree.n:
+            after = tree.lower[mention.end]
+            if after == "(":
+                yield from _in_brackets(nouns, number)
+            elif after in ("of", "from"):
+                yield from _of_body(nouns, number, after)
+
+
+def _places_from(nouns: Nouns, start: int, stop: int) -> Iterator[int]:
+    """A place name at a token, and those that follow it, each after a comma."""
+    tree, i = nouns.tree, start
+    while i < stop:
+        number = nouns.starts_name.get(i)
+        if number is None or nouns.mentions[number].type not in _PLACES:
+            return
+        yield number
+        i = nouns.mentions[number].end
+        if i >= tree.n or tree.word[i] != ",":
+            return
+        i += 1
+
+
+def _born(nouns: Nouns, born: int) -> Iterator[TokenClaim]:
+    """`was born in May 1970 in Lyon, France`: the first places after `in` or `at` that follow, in the same clause."""
+    tree = nouns.tree
+    bearers = [number for token in nouns.arguments.holder(born).tokens if (number := nouns.at_head.get(token)) is not None]
+    if not bearers or nouns.type_of(bearers[0]) != "Person":
+        return
+    end = min(born + _REACH, tree.sents[tree.sent[born]][1])
+    for i in range(born + 1, end):
+        if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (";", ")") or tree.lower[i] in ("and", "who", "which"):
+            return
+        if tree.lower[i] in ("in", "at", "near") and i + 1 < end:
+            found = list(_places_from(nouns, i + 1, end))
+            for place in found:
+                yield TokenClaim(bearers[0], "bornIn", place, born, (born, i + 1), "origin: born")
+            if found:
+                return
+
+
+def _originally(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
+    """`is originally from X`, `Originally from X, she ...`."""
+    tree = nouns.tree
+    verb = tree.head[token]
+    subjects = nouns.arguments.holder(verb).tokens if tree.pos[verb] in ("VERB", "AUX") else (verb,)
+    for subject in subjects[:1]:
+        number = nouns.at(subject)
+        if number is None or nouns.type_of(number) != "Person":
+            continue
+        for place in _places_from(nouns, token + 1, tree.n):
+            yield TokenClaim(number, "bornIn", place, token, (token - 1, token + 1), "origin: from", presupposed=True, factuality=_PAST)
+
+
+def _founded_together(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
+    """`X co-founded Y`, which the parse takes apart."""
+    tree = nouns.tree
+    start = token - 3
+    while start > 0 and tree.lower[start] in _BETWEEN:
+        start -= 1
+    founder = nouns.at(start)
+    after = token + 1
+    while after < tree.n and tree.pos[after] in ("DET", "ADJ"):
+        after += 1
+    body = nouns.starts_name.get(after)
+    if founder is None or body is None or nouns.type_of(founder) != "Person" or nouns.type_of(body) in ("Date", "Quantity"):
+        return
+    yield TokenClaim(founder, "founded", body, token, (token - 2, token + 1), "origin: co-founded", factuality=_PAST)
+
+
+def _of_body(nouns: Nouns, person: int, preposition: str) -> Iterator[TokenClaim]:
+    """`Jane Doe of Reuters`: the body that a person is introduced with."""
+    tree, start = nouns.tree, nouns.mentions[person].end + 1
+    if tree.lower[start] in ("the", "a", "an") and start + 1 < tree.n:
+        start += 1
+    body = nouns.starts_name.get(start, nouns.starts_name.get(nouns.mentions[person].end + 1))
+    if body is None or nouns.mentions[body].type not in _BODIES:
+        return
+    head = nouns.mentions[person].head
+    prep = nouns.mentions[person].end
+    if tree.head[prep] != head and preposition == "from":
+        return
+    span = (prep, prep + 1)
+    yield TokenClaim(person, "worksFor", body, head, span, f"origin: {preposition}", presupposed=True, factuality=_PRESENT)
+
+
+def _in_brackets(nouns: Nouns, number: int) -> Iterator[TokenClaim]:
+    """`X (born 4 May 1970 in Lyon)`, `X (4 May 1870, Lyon - 2 June 1940)`: the places before the dash."""
+    tree = nouns.tree
+    start = nouns.mentions[number].end + 1
+    dated = False
+    for i in range(start, min(start + _BRACKET, tree.n)):
+        if tree.word[i] == ")" or (dated and tree.lower[i] in _DASHES):
+            return
+        dated = dated or tree.lower[i] in ("born", "b.", "née") or _YEAR.fullmatch(tree.word[i]) is not None
+        place = nouns.starts_name.get(i)
+        if dated and place is not None and nouns.mentions[place].type in _PLACES and tree.word[i - 1] != "at":
+            yield TokenClaim(number, "bornIn", place, i, (i, i + 1), "origin: bracket", presupposed=True, factuality=_PAST)
+
+
+__all__ = ["origin_claims"]
