@@ -150,7 +150,7 @@ def test_a_users_pattern_is_laid_before_the_packages(nlp: Language) -> None:
 
 @pytest.mark.parametrize("line", ["S attack", "attack O", "S @nolist O", "S O"])
 def test_a_pattern_that_cannot_be_read_is_told(line: str) -> None:
-    with pytest.raises(CorrectionError, match="pattern|no list"):
+    with pytest.raises(CorrectionError, match=r"pattern|no list"):
         build_lexicon([{"relations": {"attacked": [line]}}])
 
 

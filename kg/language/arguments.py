@@ -53,7 +53,21 @@ class Arguments:
         found: list[int] = [token]
         for one in found:
             found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and self._is_member(kid))
+            found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "appos" and self._is_listed(one, kid))
         return tuple(sorted(found))
+
+    def _is_listed(self, noun: int, other: int) -> bool:
+        """Whether an apposition is the next item of a list that ends in a conjunction: `a tank, a truck and two guns`."""
+        tree = self.tree
+        if tree.pos[noun] != "NOUN" or tree.pos[other] != "NOUN" or not self._is_open(noun) or not self._is_open(other):
+            return False
+        return any(tree.dep[kid] == "cc" or (tree.dep[kid] == "appos" and self._is_listed(other, kid)) for kid in tree.children[other])
+
+    def _is_open(self, noun: int) -> bool:
+        """Whether a noun phrase is indefinite: with `a`, a number or no determiner."""
+        tree = self.tree
+        marks = [kid for kid in tree.children[noun] if tree.dep[kid] in ("det", "poss")]
+        return all(tree.lower[kid] in ("a", "an", "some", "several") for kid in marks)
 
     def _is_member(self, token: int) -> bool:
         """Whether a conjunct is a noun that a conjunction or a comma parts from what it is coordinated with."""

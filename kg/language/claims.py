@@ -50,7 +50,8 @@ class ClaimMaker:
         found = self.patterns.get(lemma)
         if found is None and lemma not in _COPULAS:
             found = self.patterns.get(lemma + "e") or (self.patterns.get(lemma[:-1]) if lemma[-2:-1] == lemma[-1:] else None)
-        return found or ()
+        common = self.patterns.get("any", ()) if frame.obliques else ()
+        return (*(found or ()), *common)
 
     def _noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
         if pattern.nouns is None:

@@ -32,8 +32,34 @@ class Locator:
         """The locations of noun phrases, then those of frames."""
         for number in range(len(self.mentions.all)):
             yield from self._of_phrase(number)
+        fronted = self._fronted()
         for frame in frames:
-            yield from self._of_frame(frame)
+            yield from self._of_frame(frame, fronted.get(self._main_verb(frame.token), []))
+
+    def _main_verb(self, token: int) -> int:
+        """The verb that a coordinated verb shares what stands before it with."""
+        if self.tree.kid(token, "nsubj", "nsubjpass") is None:
+            return self.tree.first_conjunct(token)
+        return token
+
+    def _fronted(self) -> dict[int, list[int]]:
+        """The places that open a sentence (`Near X, two strikes hit ...`), by its main verb; parsers often miss the preposition."""
+        tree, found = self.tree, {}
+        starts = {mention.start: number for number, mention in enumerate(self.mentions.all) if mention.kind == "name"}
+        for begin, end in tree.sents:
+            first = begin
+            while first < end and not tree.word[first][:1].isalpha():
+                first += 1
+            number = starts.get(first + 1)
+            if first + 1 >= end or tree.lower[first] not in _PREPOSITIONS or number is None:
+                continue
+            mention = self.mentions.all[number]
+            if mention.type in _PLACES and mention.end < end and tree.word[mention.end] == ",":
+                verbs = (i for i in range(mention.end, end) if tree.pos[i] == "VERB")
+                verb = next((i for i in verbs if tree.kid(i, "nsubj", "nsubjpass") is not None), None)
+                if verb is not None:
+                    found[verb] = [number]
+        return found
 
     def _place_after(self, token: int) -> Iterator[tuple[int, int]]:
         """The places in a noun's own prepositional phrases, each with its preposition."""
@@ -73,8 +99,8 @@ class Locator:
             return kind == "Facility" or (kind == "Equipment" and forced) or (named and kind == "ArmedGroup")
         return tree.dep[token] != "pobj" or tree.dep[tree.head[token]] != "agent"
 
-    def _of_frame(self, frame: Frame) -> Iterator[TokenClaim]:
-        places = [
+    def _of_frame(self, frame: Frame, fronted: list[int]) -> Iterator[TokenClaim]:
+        places = fronted or [
             number
             for oblique in frame.obliques
             if oblique.name in _PREPOSITIONS

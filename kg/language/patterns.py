@@ -12,6 +12,7 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - a word after a preposition must be there too (`put O to death`), and so must `=word` among what stands by (`hold O =responsible`).
 - `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`; `that O must`: of one with that auxiliary),
   `[O]` what stands inside it (`threatened to attack O`), `...[O]` what stands inside an adverbial clause (`marched, demanding O`).
+- the verb `any` is every verb (`S any in_support_of O`).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
 - `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list.
 """
