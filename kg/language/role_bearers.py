@@ -194,7 +194,7 @@ class BearerFinder:
         above = tree.head[token]
         if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
             further = tree.head[above]
-            if tree.lemma[further] in self.positions or (tree.lower[further] in _COUNTS and tree.lower[above] == "of"):
+            if (tree.lemma[further] in self.positions and tree.pos[further] == "NOUN") or (tree.lower[further] in _COUNTS and tree.lower[above] == "of"):
                 return further
         return token
 

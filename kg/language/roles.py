@@ -133,7 +133,8 @@ class _Writer:
         for other in tree.conjuncts(tree.first_conjunct(phrase.head)):
             near = self.reader.phrase(other) if other != phrase.head and abs(other - phrase.head) < 8 else None
             if near is not None:
-                shared = [c for c in near.complements if (c.by in kind.preps if other > phrase.head else c.by == "poss")]
+                mentions = self.nouns.mentions
+                shared = [c for c in near.complements if (c.by in kind.preps if mentions[c.mention].start > phrase.head else c.by == "poss")]
                 if shared:
                     yield from shared
                     return
