@@ -48,7 +48,7 @@ def test_click_on_a_line_shows_its_sentences(opened: Opened) -> None:
 
 def test_a_speaker_shows_what_was_said(opened: Opened) -> None:
     opened.page.goto(opened.page.url + "#mark-milley")
-    opened.panel.get_by_role("button", name="What it says").click()
+    opened.panel.get_by_role("button", name="Says").click()
     expect(opened.panel.locator("article.is-possible")).to_contain_text("could coordinate with the Taliban")
     expect(opened.panel.locator("article.is-reported")).to_contain_text("😀 that they run Kabul")
     expect(opened.panel.locator("article.is-reported .m-object")).to_have_text("Kabul")

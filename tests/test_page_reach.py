@@ -97,6 +97,7 @@ def test_narrow_screen(browser: Browser, address: str) -> None:
         room = "stage" if tab == "graph" else tab
         assert view.ask("([id]) => document.getElementById(id).scrollWidth - document.getElementById(id).clientWidth", room) <= 0, tab
     view.page.locator("#tabs [data-tab=graph]").click()
+    view.page.wait_for_timeout(200)
     view.click_node("haqqani-network")
     expect(view.panel.locator("h2")).to_have_text("Haqqani network")
     expect(view.panel.locator("h2")).to_be_in_viewport()

@@ -21,6 +21,7 @@ ASPECT = 1.05
 SPACING = 120.0
 MARGIN = 34.0
 ROUNDS = 200
+SHORTENED = 0.72
 
 Points = NDArray[np.float64]
 Point = tuple[int, int]
@@ -65,7 +66,7 @@ def _lay_out(graph: nx.Graph[int], boxes: Mapping[int, tuple[float, float]]) -> 
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted((min(a, b), max(a, b), data) for a, b, data in graph.edges(data=True)))
     if len(nodes) <= EXACT:
-        found = nx.kamada_kawai_layout(ordered, weight="length")
+        found = nx.kamada_kawai_layout(ordered, dist=_distances(ordered))
     else:
         found = nx.spring_layout(ordered, seed=SEED, iterations=120, k=1.6 / math.sqrt(len(nodes)))
     points = np.array([found[node] for node in nodes], dtype=np.float64)
@@ -73,6 +74,15 @@ def _lay_out(graph: nx.Graph[int], boxes: Mapping[int, tuple[float, float]]) -> 
     points *= _unit(points, ordered, nodes) * np.array([1.25, 0.9])
     sizes = np.array([boxes[node] for node in nodes], dtype=np.float64)
     return _block(nodes, _push_apart(points, sizes), sizes)
+
+
+def _distances(graph: nx.Graph[int]) -> dict[int, dict[int, float]]:
+    """Give the distances wanted: hubs lie further from each other, and long ways are shortened, so that the middle gets room."""
+    degree = dict(graph.degree())
+    for a, b, data in graph.edges(data=True):
+        data["length"] += 0.22 * math.log2(min(degree[a], degree[b])) + 0.02 * max(degree[a], degree[b])
+    ways = nx.all_pairs_dijkstra_path_length(graph, weight="length")
+    return {a: {b: float(length) ** SHORTENED for b, length in lengths.items()} for a, lengths in ways}
 
 
 def _level(points: Points) -> Points:

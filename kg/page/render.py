@@ -52,7 +52,7 @@ def page_html(knowledge: Knowledge, *, limit: int = DRAWN) -> str:
     ties = [(i, place[entity.part_of]) for i, entity in enumerate(knowledge.entities) if entity.part_of in place]
     picture = draw(knowledge.entities, lines, drawn, ties)
     data = page_data(knowledge, place, lines)
-    data["cities"] = orientation_points([(e.lat, e.lon) for e in knowledge.entities if e.lat is not None and e.lon is not None])
+    data["cities"] = orientation_points(knowledge.entities)
     data["picture"] = {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options}
     scripts = [vis_network_script(), _own_script()]
     return _fill(knowledge, data, scripts, _concatenate("style", ".css"))

@@ -47,7 +47,7 @@ function typeIcon(type, size = 16) {
 function lineIcon(standing, width = 44) {
   const style = STYLES[standing], stroke = theme.colour(style);
   const icon = drawing("svg", { width, height: 14, viewBox: `0 0 ${width} 14`, class: "line-icon", "aria-hidden": "true" },
-    drawing("line", { x1: 1, y1: 7, x2: width - 1, y2: 7, stroke, "stroke-width": 2.2, "stroke-dasharray": style.dashes.join(" "),
+    drawing("line", { x1: 1, y1: 7, x2: width - 1, y2: 7, stroke, "stroke-width": 2.2, "stroke-dasharray": style.dashes.map((dash) => (dash > 1 && width < 24 ? dash * 0.6 : dash)).join(" "),
       "stroke-linecap": style.dashes[0] === 1 ? "round" : "butt" }));
   if (style.mark) {
     const x = width / 2;
@@ -63,7 +63,8 @@ const announce = (text) => { $("status").textContent = text; };
 const theme = {
   system: matchMedia("(prefers-color-scheme: dark)"),
   chosen: null,
-  get dark() { return this.chosen === null ? this.system.matches : this.chosen; },
+  printing: false,
+  get dark() { return !this.printing && (this.chosen === null ? this.system.matches : this.chosen); },
   colour(look) { return this.dark ? look.dark : look.light; },
   value(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); },
   apply() {

@@ -76,7 +76,7 @@ function neighbourhood(centre, hops) {
       points.set(entity, { x: Math.round(Math.cos(turn) * radius * 1.35), y: Math.round(Math.sin(turn) * radius) });
     });
   }
-  return points;
+  return toCanvas(points);
 }
 /* The direction of a neighbour in the whole picture, so that it is found again where it was. */
 function bearing(centre, entity, i, number) {

@@ -2,7 +2,7 @@
 
 const canvas = $("canvas");
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
-const NAME_SIZE = 12.5, LINE_NAME_SIZE = 11.5, FEW_LINES = 30;
+const NAME_SIZE = 12.5, LINE_NAME_SIZE = 11.5, FEW_LINES = 50;
 const nodeData = new vis.DataSet(), edgeData = new vis.DataSet();
 const network = new vis.Network(canvas, { nodes: nodeData, edges: edgeData }, DATA.picture.options);
 const picked = { node: null, pair: null };
@@ -51,8 +51,8 @@ function isPickedLine(line) {
   if (picked.node !== null) return row[L.a] === picked.node || row[L.b] === picked.node;
   return !picked.pair || (picked.pair.includes(row[L.a]) && picked.pair.includes(row[L.b]));
 }
-/* What is picked may not be drawn (another filter, another view): then nothing is dimmed. */
-const pickIsDrawn = () => (picked.node !== null ? shownPoints.has(picked.node) : !picked.pair || picked.pair.every((entity) => shownPoints.has(entity)));
+/* What is picked may not be drawn (another filter, another view): then nothing is dimmed; nor around the centre of a neighbourhood. */
+const pickIsDrawn = () => (view.kind === "near" && picked.node === view.entity ? false : picked.node !== null ? shownPoints.has(picked.node) : !picked.pair || picked.pair.every((entity) => shownPoints.has(entity)));
 
 function sync(data, items) {
   const keep = new Set(items.map((item) => item.id));

@@ -49,13 +49,16 @@ function drawNames(ctx, taken, ground, ink) {
   const order = [...shownPoints.keys()].filter((entity) => network.body.nodes[entity]).sort((a, b) => rank(b) - rank(a) || a - b);
   const spots = new Map(order.map((entity) => [entity, nodeOnScreen(entity)]));
   for (const { x, y, r } of spots.values()) taken.push({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, node: true });
+  const leading = order.length > 40 ? strengthOf(order[Math.floor(order.length / 14)]) : 0;
+  const soft = theme.value("--soft"), weak = theme.value("--weak");
   namesDrawn = [];
   for (const entity of order) {
     const must = entity === picked.node || entity === hoverNode, at = spots.get(entity);
     if (at.x < 0 || at.y < 0 || at.x > canvas.clientWidth || at.y > canvas.clientHeight) continue;
-    ctx.font = `${must ? 700 : 500} ${NAME_SIZE}px ${FONT}`;
+    const lead = must || (leading > 0 && strengthOf(entity) > leading), size = lead ? NAME_SIZE + 1 : NAME_SIZE;
+    ctx.font = `${must ? 700 : lead ? 650 : 450} ${size}px ${FONT}`;
     const { x, y, r } = at, role = few ? shortRole(entity) : "", rows = role ? [...wrap(labelOf(entity)), role] : wrap(labelOf(entity));
-    const high = rows.length * (NAME_SIZE + 2), wide = Math.max(...rows.map((row) => ctx.measureText(row).width));
+    const high = rows.length * (size + 2), wide = Math.max(...rows.map((row) => ctx.measureText(row).width));
     const boxes = [[x - wide / 2, y + r + 2], [x - wide / 2, y - r - high - 2], [x + r + 4, y - high / 2], [x - r - wide - 4, y - high / 2]]
       .map(([left, top]) => ({ x: Math.min(Math.max(left, 4), canvas.clientWidth - wide - 4), y: top, w: wide, h: high }));
     const loss = (box) => taken.reduce((sum, other) => sum + shared(box, other) * (other.node ? 0.5 : 1), 0);
@@ -70,7 +73,7 @@ function drawNames(ctx, taken, ground, ink) {
     rows.forEach((row, i) => {
       const below = role && i === rows.length - 1;
       if (below) ctx.font = `400 11.5px ${FONT}`;
-      halo(ctx, row, box.x + wide / 2, box.y + (i + 0.8) * (NAME_SIZE + 2), ground, below ? theme.value("--soft") : ink);
+      halo(ctx, row, box.x + wide / 2, box.y + (i + 0.8) * (size + 2), ground, below ? soft : leading && !lead ? weak : ink);
     });
     ctx.globalAlpha = 1;
   }
@@ -111,10 +114,10 @@ function drawCrosses(ctx, taken, ground) {
   for (const line of shownLines) {
     const style = STYLES[LINES[line][L.standing]], at = style.mark ? pointOn(line, 0.5) : null;
     if (!at) continue;
-    const arm = 4.5;
+    const arm = Math.min(Math.max(5 * network.getScale(), 3), 5);
     taken.push({ x: at.x - arm, y: at.y - arm, w: 2 * arm, h: 2 * arm });
     ctx.globalAlpha = pickIsDrawn() && !isPickedLine(line) ? 0.15 : 1;
-    for (const [width, colour] of [[6, ground], [2.4, theme.colour(style)]]) {
+    for (const [width, colour] of [[arm + 1.5, ground], [arm / 2, theme.colour(style)]]) {
       ctx.lineWidth = width;
       ctx.strokeStyle = colour;
       ctx.beginPath();

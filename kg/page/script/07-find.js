@@ -52,6 +52,11 @@ function combobox(input, list, { suggest, pick }) {
     });
   };
   const choose = (i) => { if (options[i]) { close(); pick(options[i].value); } };
+  /* The list lies over the whole page, below its field, or above where there is more room. */
+  const place = () => {
+    const box = input.getBoundingClientRect(), below = innerHeight - box.bottom - 14, under = below > 180;
+    Object.assign(list.style, { left: `${box.left}px`, maxHeight: `${under ? below : box.top - 14}px`, top: under ? `${box.bottom}px` : "", bottom: under ? "" : `${innerHeight - box.top + 4}px` });
+  };
   const open = () => {
     options = input.value.trim() ? suggest(input.value) : [];
     const items = options.map((option, i) => {
@@ -62,6 +67,7 @@ function combobox(input, list, { suggest, pick }) {
     const nothing = input.value.trim() ? [element("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false", text: "Nothing found" })] : [];
     list.replaceChildren(...(items.length ? items : nothing));
     list.hidden = !input.value.trim();
+    place();
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark(items.length ? 0 : -1);
     if (input.value.trim()) announce(count(options.length, "result"));
@@ -69,6 +75,7 @@ function combobox(input, list, { suggest, pick }) {
   input.addEventListener("input", open);
   input.addEventListener("focus", () => { if (input.value.trim()) open(); });
   input.addEventListener("blur", close);
+  $("filters").addEventListener("scroll", () => { if (!list.hidden) place(); });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();

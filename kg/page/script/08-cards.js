@@ -1,7 +1,7 @@
 /* Evidence: a claim in words, its sentence with its parts marked, who said it, how surely, where, and by which rule it was found. */
 
 const MODALITIES = { intention: "intention", deontic: "should or must", conditional: "conditional", question: "asked", ability: "ability", hypothetical: "hypothetical" };
-const CERTAINTIES = { certain: "certain", probable: "probable", possible: "possible", unknown: "open" };
+const CERTAINTIES = { certain: "certain", probable: "probable", possible: "possible", unknown: "certainty unknown" };
 const PAGE_OF_CARDS = 25;
 
 /* Cut text[from, to) at the borders of all spans; each piece gets the classes and titles of the spans over it. */

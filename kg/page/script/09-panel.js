@@ -114,7 +114,7 @@ function entityPanel(next) {
   const { entity } = next, all = index.claims[entity], claims = filtered(all), says = filtered(index.says[entity]);
   const literal = claims.filter((claim) => CLAIMS[claim][C.value] !== null), rest = claims.filter((claim) => CLAIMS[claim][C.value] === null);
   const part = next.part || (claims.length || !says.length ? "claims" : "says");
-  const views = { claims: [`Claims about it`, claims.length], says: ["What it says", says.length], text: ["In the text", ENTITIES[entity][E.mentions]] };
+  const views = { claims: ["Claims", claims.length], says: ["Says", says.length], text: ["Mentions", ENTITIES[entity][E.mentions]] };
   const tabs = element("div", { class: "parts", role: "group", "aria-label": "Parts" }, ...Object.entries(views).map(([name, [label, number]]) =>
     button("", () => showPanel({ ...next, part: name }), { "aria-pressed": String(name === part) })));
   [...tabs.children].forEach((tab, i) => tab.append(Object.values(views)[i][0], element("span", { class: "number", text: Object.values(views)[i][1].toLocaleString("en") })));

@@ -1,4 +1,4 @@
-/* A small map of the entities that have coordinates: plain projection, lines of the globe, cities as grey dots for orientation. */
+/* A small map of the places that have coordinates (and of the countries among them): plain projection, lines of the globe, cities as grey dots for orientation. */
 
 const MAP_WIDTH = 340, MAP_LIMIT = 60;
 
@@ -20,7 +20,7 @@ function graticule(frame) {
   return drawing("g", { class: "graticule" }, ...lines);
 }
 function cityDots(frame) {
-  const dots = [], flat = DATA.cities || [];
+  const dots = [], flat = DATA.cities;
   for (let i = 0; i < flat.length; i += 2) {
     const lat = flat[i] / 10, lon = flat[i + 1] / 10;
     if (lon > frame.left && lon < frame.right && lat > frame.bottom && lat < frame.top) dots.push(`M${frame.x(lon).toFixed(1)} ${frame.y(lat).toFixed(1)}h0`);
@@ -31,8 +31,10 @@ function placesMap() {
   const points = ENTITIES.map((row, entity) => ({ entity, lat: row[E.lat], lon: row[E.lon] }))
     .filter((point) => point.lat !== null && point.lon !== null && typeShown(point.entity)).sort((a, b) => byStrength(a.entity, b.entity)).slice(0, MAP_LIMIT);
   if (!points.length) return null;
-  const frame = mapFrame(points), taken = [];
-  const marks = points.map(({ entity, lat, lon }) => {
+  const exact = points.filter(({ entity }) => ["Place", "Facility"].includes(typeOf(entity)));
+  const frame = mapFrame(exact.length ? exact : points), taken = [];
+  const inside = points.filter(({ lat, lon }) => lat < frame.top && lat > frame.bottom && lon > frame.left && lon < frame.right);
+  const marks = inside.map(({ entity, lat, lon }) => {
     const x = frame.x(lon), y = frame.y(lat), size = 4 + Math.min(Math.sqrt(strengthOf(entity)), 6), wide = labelOf(entity).length * 6;
     const flip = x + size + wide > MAP_WIDTH, box = { x: flip ? x - size - wide : x + size, y: y - 7, w: wide, h: 14 };
     const named = !taken.some((other) => crosses(box, other));
@@ -43,5 +45,6 @@ function placesMap() {
     return link;
   });
   const map = drawing("svg", { class: "map", viewBox: `0 0 ${MAP_WIDTH} ${frame.height}`, role: "group", "aria-label": "Map of places" }, graticule(frame), cityDots(frame), ...marks.reverse());
-  return section("Places", DATA.cities && DATA.cities.length ? "Grey dots are cities, for orientation." : null, map);
+  const hint = [DATA.cities.length ? "Grey dots are cities, for orientation." : "", inside.length < points.length ? `${points.length - inside.length} more outside the map.` : ""];
+  return section("Places", hint.filter(Boolean).join(" ") || null, map);
 }

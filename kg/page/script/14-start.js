@@ -63,7 +63,12 @@ function watchPicture() {
   network.on("hoverEdge", ({ edge, pointer }) => { hoverLine = edge; canvas.style.cursor = "pointer"; tip(lineTip(edge), pointer.DOM); });
   network.on("blurEdge", () => { hoverLine = null; canvas.style.cursor = ""; tip(""); });
   network.on("dragStart", () => tip(""));
-  new ResizeObserver(() => { if (canvas.clientWidth && canvas.clientWidth !== watchPicture.width) { watchPicture.width = canvas.clientWidth; showView(); } }).observe(canvas);
+  let wide = canvas.clientWidth;
+  new ResizeObserver(() => {
+    if (canvas.clientWidth === wide) fit();
+    else if (canvas.clientWidth) showView();
+    wide = canvas.clientWidth;
+  }).observe(canvas);
 }
 function watchPage() {
   addEventListener("hashchange", route);
@@ -71,6 +76,7 @@ function watchPage() {
   canvas.addEventListener("keydown", canvasKey);
   $("theme").addEventListener("click", () => { theme.chosen = !theme.dark; repaint(); });
   theme.system.addEventListener("change", repaint);
+  for (const [name, printing] of [["beforeprint", true], ["afterprint", false]]) addEventListener(name, () => { theme.printing = printing; repaint(); });
   $("save-csv").addEventListener("click", saveCsv);
   $("save-png").addEventListener("click", savePng);
   $("reset").addEventListener("click", resetAll);
