@@ -30,8 +30,9 @@ def identify(nodes: Sequence[Node], union: Union) -> Members:
         else:
             found[_unnamed_id(nodes[members[0]], unnamed)] = members
     for name, claimants in wanted.items():
-        ranked = sorted(claimants, key=lambda members: _precedence(nodes, members))
-        for place, members in enumerate(ranked):
+        if len(claimants) > 1:
+            claimants.sort(key=lambda members: _precedence(nodes, members))
+        for place, members in enumerate(claimants):
             found[name if place == 0 else _other_id(nodes, name, members, found)] = members
     return dict(sorted(found.items()))
 
@@ -66,6 +67,9 @@ def _other_id(nodes: Sequence[Node], name: str, members: Sequence[int], found: M
 
 def best_label(nodes: Sequence[Node], members: Iterable[int]) -> str:
     """The gazetteer's label, else the name that most documents call it by; of persons a full name."""
+    members = list(members)
+    if len(members) == 1:
+        return " ".join(nodes[members[0]].cluster.label.split())
     weights: Counter[str] = Counter()
     for number in members:
         node = nodes[number]
@@ -80,6 +84,8 @@ def best_label(nodes: Sequence[Node], members: Iterable[int]) -> str:
 
 def best_type(nodes: Sequence[Node], members: Sequence[int]) -> str:
     """The type that the gazetteer gives, else the one of most mentions."""
+    if len(members) == 1:
+        return nodes[members[0]].cluster.type
     weights: Counter[str] = Counter()
     for number in members:
         cluster = nodes[number].cluster

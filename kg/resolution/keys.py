@@ -12,16 +12,17 @@ _DOTS = re.compile(r"(?<=\w)\.(?=\w)|(?<=\b\w)\.")
 _ARTICLES = ("the ", "a ", "an ")
 LEGAL = frozenset("inc corp corporation ltd limited llc llp plc co company gmbh ag sa nv bv incorporated holdings".split())
 TRADE = frozenset(
-    "motor motors computer computers systems technologies technology airlines airways industries international enterprises electronics energy"
-    " petroleum oil pharmaceuticals entertainment media communications software stores bank financial capital foods brands products laboratories"
-    " labs group network networks organization organisation institution institute foundation".split()
+    "airlines airways bank brands capital communications computer computers electronics energy enterprises entertainment "
+    "financial foods foundation group industries institute institution international laboratories labs media motor motors "
+    "network networks oil organisation organization petroleum pharmaceuticals products software stores systems technologies "
+    "technology".split()
 )
 TITLES = frozenset(
     "acting adm admiral ambassador archbishop ayatollah bishop brig brigadier capt captain cardinal chairman chairwoman "
     "chancellor cmdr col colonel commander congressman congresswoman dame defence defense deputy dr finance foreign former "
     "gen general gov governor imam interior judge justice king lady lieutenant lord lt maj major maulana mayor minister miss "
     "mr mrs ms mullah pope premier president prime prince princess prof professor queen rabbi rear rep representative rev "
-    "reverend secdef secretary sen senator sergeant sgt sheikh sir vice ".split()
+    "reverend secdef secretary sen senator sergeant sgt sheikh sir vice".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 

@@ -1,7 +1,8 @@
 """Names that are nearly the same: spellings, transliterations, slips.
 
 A pair is applied only above a bar: at least `SURE` alike, and every word that differs has the same consonants (`Mohammed`,
-`Muhammad`), at least five letters and no digit. All else from `LIKE` upwards is a proposal that the user may take up.
+`Muhammad`), the same first letter and at least five letters, is at least `WORD` alike, and has no digit. All else from `LIKE`
+upwards is a proposal that the user may take up.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from kg.resolution.grouping import Link, Node, Union
 from kg.resolution.keys import skeleton
 
 LIKE = 0.90
-SURE = 0.92
-CROWD = 40
+SURE = 0.85
+WORD = 0.7
+CROWD = 25
 """A word (or skeleton) that more names than this share tells too little to compare them all."""
 
 
@@ -27,12 +29,9 @@ def join_near(nodes: Sequence[Node], union: Union) -> None:
     for number, node in enumerate(nodes):
         if node.named and len(node.key) > 4 and node.kind in ("person", "body", "equipment"):
             names.setdefault((node.key, node.kind), number)
-    seen: set[tuple[int, int]] = set()
-    for one, other in _pairs(names):
-        if (one, other) in seen or union.find(one) == union.find(other):
-            continue
-        seen.add((one, other))
-        _judge(nodes, union, one, other)
+    for one, other in sorted(set(_pairs(names))):
+        if union.find(one) != union.find(other):
+            _judge(nodes, union, one, other)
 
 
 def _pairs(names: dict[tuple[str, str], int]) -> Iterator[tuple[int, int]]:
@@ -49,12 +48,12 @@ def _pairs(names: dict[tuple[str, str], int]) -> Iterator[tuple[int, int]]:
 
 def _judge(nodes: Sequence[Node], union: Union, one: int, other: int) -> None:
     left, right = nodes[one].key, nodes[other].key
-    if {c for c in left if c.isdigit()} != {c for c in right if c.isdigit()}:
+    score = round(fuzz.ratio(left, right, score_cutoff=100 * min(SURE, LIKE)) / 100, 3)
+    if not score or {c for c in left if c.isdigit()} != {c for c in right if c.isdigit()}:
         return
-    score = round(fuzz.ratio(left, right) / 100, 3)
     if score >= SURE and same_but_for_spelling(left, right) and union.join(one, other, "spelling", score):
         return
-    if score >= LIKE or (one, other) == (other, one):
+    if score >= LIKE:
         union.links.append(Link(one, other, "alike", score, applied=False))
 
 
@@ -63,9 +62,16 @@ def same_but_for_spelling(one: str, other: str) -> bool:
 
     >>> same_but_for_spelling("mohammed hassan", "muhammad hassan"), same_but_for_spelling("army of iraq", "army of iran")
     (True, False)
+    >>> same_but_for_spelling("mohammed hassan", "mohammed hussein")
+    False
     """
     left, right = one.split(), other.split()
     if len(left) != len(right) or len(left) < 2:
         return one.replace(" ", "") == other.replace(" ", "")
     differing = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return all(min(len(a), len(b)) >= 5 and a[0] == b[0] and skeleton(a) == skeleton(b) for a, b in differing)
+    return all(_spelled_alike(a, b) for a, b in differing)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    long = min(len(one), len(other)) >= 5 and one[0] == other[0]
+    return long and skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= 100 * WORD
