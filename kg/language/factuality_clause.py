@@ -99,7 +99,7 @@ def _quantity(tree: Tree, noun: int) -> int | None:
     for child in tree.children[noun]:
         if child >= noun:
             break
-        if tree.lower[child] in ("a", "an", "the"):
+        if tree.lower[child] in ("a", "an", "the") and (found is None or tree.lower[found] != "neither"):
             return None
         if found is None and tree.lower[child] in quantities and tree.dep[child] in ("det", "amod", "advmod", "preconj", "neg"):
             found = child

@@ -32,8 +32,8 @@ def complement_form(tree: Tree, child: int) -> str:
     tag = tree.tag[child]
     if finite or tag in _FINITE:
         return "wh" if wh and tree.dep[child] in ("ccomp", "pcomp", "csubj") else "that"
-    if tag == "VB":
-        return "subjunctive" if mark or tree.kid(child, "auxpass") is not None else "bare"
+    if tag == "VB" or (tag == "VBN" and any(tree.tag[kid] == "VB" for kid in tree.kids(child, "aux", "auxpass"))):
+        return "subjunctive" if mark or tag == "VBN" else "bare"
     return {"VBG": "ing", "VBN": "ing" if aux else "participle"}.get(tag, "that")
 
 
@@ -71,7 +71,10 @@ def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
     found = table.get((lemma, ANY))
     if found is None and tree.tag[verb] in ("VBN", "VBD"):
         found = words.adjectives.get((tree.lower[verb], form)) or words.adjectives.get((tree.lower[verb], ANY))
-    return found or (table.get((lemma, "passive")) if form == "to" else None)
+    if found is None and form == "to":
+        found = table.get((lemma, "passive"))
+        return Effect("report") if found is not None and found.name == "possible" and tree.kid(verb, "agent") is not None else found
+    return found
 
 
 def _degree(tree: Tree, adjective: int) -> Effect | None:
@@ -85,10 +88,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     if tree.kid(verb, "auxpass", "nsubjpass") is not None:
         return True
-    if tree.tag[verb] == "VBN" and tree.dep[verb] in ("acl", "amod", "advcl"):
-        return True
-    head = tree.head[verb]
-    return tree.tag[verb] == "VBN" and tree.dep[verb] == "conj" and tree.kid(verb, "aux") is None and tree.kid(head, "auxpass") is not None
+    if tree.tag[verb] == "VBN":
+        return tree.kid(verb, "aux") is None
+    return tree.kid(verb, "dobj") is None and tree.kid(verb, "prep") == verb + 1 and tree.lower[verb + 1] == "of"
 
 
 def is_definite(tree: Tree, noun: int) -> bool:

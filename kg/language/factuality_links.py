@@ -14,7 +14,7 @@ _DEFAULT = {
     "to": Effect("intention", "raise"),
     "bare": Effect("intention", "raise"),
     "that": Effect("report", "lift"),
-    "subjunctive": Effect("report", "lift"),
+    "subjunctive": Effect("deontic", "lift"),
     "whether": Effect("question"),
     "wh": Effect("factive"),
     "to-whether": Effect("intention", "raise"),
@@ -41,7 +41,22 @@ _SHOWN = {
     "coordinate",
     "review",
 }
-_SPLIT = {"help", "manage", "continue", "begin", "fail", "refuse", "decline", "force", "compel", "need", "oblige"}
+_SPLIT = {
+    "help",
+    "manage",
+    "continue",
+    "begin",
+    "fail",
+    "refuse",
+    "decline",
+    "force",
+    "compel",
+    "need",
+    "oblige",
+    "call",
+    "appeal",
+    "plead",
+}
 _SEEMING = {"look", "seem", "sound", "appear", "feel"}
 _GIVEN = {"given", "considering", "seeing", "following", "based", "including", "according", "regarding", "concerning"}
 _SAYING = {"said", "says", "say", "added", "adds", "told"}
@@ -71,7 +86,7 @@ def _complement(tree: Tree, gov: int, child: int, held: State) -> State:
         return State(tense="present")
     if dep == "pcomp":
         return _gerund_after_preposition(tree, gov, child, form, held)
-    if dep in ("csubj", "csubjpass"):
+    if dep in ("csubj", "csubjpass") and form != "whether":
         return held._replace(negative=False) if form in ("to", "ing") else State(tense=held.tense)
     if dep == "acl" and tree.pos[gov] != "ADJ" and form not in _DEFAULT:
         return _relative(tree, child, gov, held)
@@ -112,6 +127,8 @@ def _gerund_after_preposition(tree: Tree, prep: int, child: int, form: str, held
     """`accused of`, `prevented from`, `without`, `by`, `about` and a gerund."""
     word, gov = tree.lower[prep], tree.head[prep]
     own = "not" if tree.lower[gov] in ("far", "rather", "instead") else factuality_lexicon().prepositions.get(word)
+    if word == "against":
+        return State(negative=True, level=UNKNOWN, tense=held.tense, modality=held.modality or "intention", cues=held.cues)
     if own == "not" or (word == "of" and tree.lower[prep - 1] == "instead"):
         return held._replace(negative=True, cues=(*held.cues, TokenCue("negation", prep, prep + 1)))
     if form != "ing":
@@ -166,7 +183,7 @@ def _finite_adverbial(tree: Tree, child: int, marks: list[str], held: State) -> 
         return State(negative=True, tense="past")
     told = tree.tag[child] in ("VBD", "MD") or any(word in ("was", "were", "had", "did") for word in aux)
     if (held.tense == "future" or held.level == UNKNOWN) and not told and not _AHEAD_MARKS.isdisjoint(marks):
-        return State(level=held.level, tense="future", modality=held.modality, cues=held.cues)
+        return State(level=held.level, tense=held.tense, modality=held.modality, cues=held.cues)
     return State(tense=held.tense)
 
 

@@ -39,6 +39,8 @@ def _bare_tense(tree: Tree, i: int, default: Tense) -> Tense:
     tag = tree.tag[i]
     if tag == "VBD" or (tag == "VBN" and tree.dep[i] in ("acl", "amod", "advcl", "relcl", "ROOT")):
         return "past"
+    if default == "future" and tree.dep[i] == "advcl":
+        return default
     return "present" if tag in ("VBZ", "VBP") else default
 
 
@@ -81,6 +83,8 @@ def _apply_modal(tree: Tree, i: int, clause: Clause, modal: int, state: State) -
         if word == "must" and state.tense == "past":
             return state._replace(level=min(state.level, PROBABLE), cues=cues)
         return state._replace(level=UNKNOWN, modality=state.modality or "deontic", cues=cues)
+    if word == "could" and state.negative and clause.negation is None:
+        return state._replace(tense="past")  # `before they could leave`
     modality = state.modality or ("ability" if effect == "ability" else None)
     if clause.negation is not None and word in _DENIABLE:
         tense: Tense = "past" if word == "could" else "present"
@@ -128,7 +132,7 @@ def is_imperative(tree: Tree, i: int, clause: Clause) -> bool:
         return False
     if (tree.tag[i] not in ("VB", "VBP") and not clause.is_passive) or any(tree.lower[a] not in _BIDDING for a in clause.auxiliaries):
         return False
-    return not (tree.lemma[i] in _POLITE and tree.tag[i] == "VBP")
+    return tree.lemma[i] != "thank" and not (tree.lemma[i] in _POLITE and tree.tag[i] == "VBP")
 
 
 def is_asked(tree: Tree, i: int, clause: Clause, tense: Tense) -> bool:

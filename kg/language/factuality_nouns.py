@@ -25,7 +25,7 @@ _HAPPENING = {
     "continue",
     "resume",
 }
-_FACT = Effect("fact")
+_KNOWN = {("fact", False), ("not", False), ("not", True)}
 
 
 def nominal(tree: Tree, noun: int, held: State) -> State:
@@ -40,7 +40,9 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
         return _after_preposition(tree, noun, held)
     effect = _effect(tree, gov, noun) if dep in ("dobj", "nsubjpass") else None
     if dep == "nsubj" and tree.lemma[gov] in _HAPPENING and tree.kid(gov, "xcomp") is None:
-        effect = _FACT
+        quality = tree.kid(gov, "acomp")
+        told = factuality_lexicon().attributives.get(tree.lower[quality]) if quality is not None else None
+        return held if told is None else _weakened(told, held, quality or gov)
     return _presupposed(tree, noun, held) if effect is None else pass_on(effect, held, (gov, gov + 1), "noun")
 
 
@@ -52,7 +54,7 @@ def _after_preposition(tree: Tree, noun: int, held: State) -> State:
         return held._replace(negative=True, cues=(*held.cues, TokenCue("negation", prep, prep + 1)))
     effect = governor_effect(tree, governor, "for") if word == "for" else None
     effect = effect or (_effect(tree, governor, noun) if word in _TAKING else None)
-    if effect is None or (effect.name == "fact" and word != "of" and tree.pos[governor] == "NOUN" and is_definite(tree, noun)):
+    if effect is None or (tree.pos[governor] == "NOUN" and is_definite(tree, noun) and (effect.name, word == "of") in _KNOWN):
         return _presupposed(tree, noun, held)
     return pass_on(effect, held, (governor, governor + 1), "noun")
 
