@@ -19,6 +19,8 @@ from kg.language.quotes import Quote, find_quotes
 from kg.language.reporting import Reporting, reporting
 from kg.language.tree import Tree
 
+_ASIDES = frozenset({"relcl", "appos"})
+
 
 def find_attributions(tree: Tree, layers: Layers) -> None:
     """Fill the layer of attributions, in the order in which what is said begins."""
@@ -62,8 +64,8 @@ def _is_mistagged(tree: Tree, i: int) -> bool:
 
 
 def _leave_to_author(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> None:
-    """Take relative clauses that a comma sets off out of what is reported: they are the author's, but for those within a quotation."""
-    asides = sorted(span for i in range(tree.n) if tree.dep[i] == "relcl" and (span := _aside_clause(tree, i)) and not quoted[span[0]])
+    """Take clauses that a comma sets off from their noun out of what is reported: they are the author's, but within a quotation."""
+    asides = sorted(span for i in range(tree.n) if tree.dep[i] in _ASIDES and (span := _aside_of(tree, i)) and not quoted[span[0]])
     for draft in drafts:
         pieces: list[TokenSpan] = []
         for start, end in draft.content:
@@ -78,11 +80,15 @@ def _leave_to_author(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> Non
         draft.content = pieces
 
 
-def _aside_clause(tree: Tree, verb: int) -> TokenSpan | None:
-    """The tokens of a relative clause between commas, None where it restricts its noun or is the point of `it was X who`."""
-    first, end = tree.left[verb], tree.right[verb] + 1
-    pronouns = [i for i in range(first, min(first + 3, verb + 1)) if tree.tag[i] in ("WDT", "WP", "WP$", "WRB")]
-    if first < 1 or tree.word[first - 1] != "," or not pronouns or tree.lower[pronouns[0]] == "that" or is_cleft(tree, verb):
+def _aside_of(tree: Tree, head: int) -> TokenSpan | None:
+    """The tokens of a relative clause between commas, or of an apposition with a clause in it; None where they restrict their noun."""
+    first, end = tree.left[head], tree.right[head] + 1
+    if first < 1 or tree.word[first - 1] != ",":
+        return None
+    if tree.dep[head] == "appos":
+        return (first, end) if any(tree.dep[i] in ("relcl", "acl") for i in range(head + 1, end)) else None
+    pronouns = [i for i in range(first, min(first + 3, head + 1)) if tree.tag[i] in ("WDT", "WP", "WP$", "WRB")]
+    if not pronouns or tree.lower[pronouns[0]] == "that" or is_cleft(tree, head):
         return None
     return first, end
 

@@ -21,6 +21,7 @@ _ACTORS = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Grou
 _TARGETS = _ACTORS | {"Place", "Facility", "Equipment", "Other"}
 _OF_EVENTS = frozenset({"criticized", "opposes", "supports", "rejected", "protestedAgainst", "threatened"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "AID"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "throughout", "along"})
 _HAPPEN = frozenset("occur happen kill injure wound begin start erupt destroy damage explode hit take".split())
@@ -167,7 +168,9 @@ class _Reader:
         else:
             place = self.nouns.mentions[target]
             span = (place.start - 1 if place.start > mention.start else place.start, place.end)
-        return TokenClaim(number, relation, target, token, span, f"event: {relation}", factuality=fact, time=self.times.get(token))
+        known = any(self.tree.dep[kid] == "poss" or self.tree.lower[kid] in _DEFINITE for kid in self.tree.children[token])
+        rule, time = f"event: {relation}", self.times.get(token)
+        return TokenClaim(number, relation, target, token, span, rule, presupposed=known, factuality=fact, time=time)
 
     def _places(self, token: int) -> Iterator[int]:
         """The places of an event: after a preposition, before the noun, and those that own them."""

@@ -234,7 +234,7 @@ class _Reader:
         """Whether a verb stands in a non-restrictive clause: set off by a comma from the noun it modifies."""
         tree = self.tree
         top = tree.first_conjunct(verb)
-        if tree.dep[top] not in ("relcl", "acl") or (tree.dep[top] == "acl" and tree.kid(top, "mark") is not None):
+        if tree.dep[top] not in ("relcl", "acl") or tree.kid(top, "mark") is not None:
             return False
         first = tree.left[top]
         return first > 0 and tree.word[first - 1] in (",", "(", "-", "–", "—") and first - 1 > tree.head[top]
