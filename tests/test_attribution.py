@@ -107,6 +107,8 @@ NAMED_OTHERWISE = [
     ("France described the strike as a war crime.", "France", "the strike as a war crime"),
     ("The attack was described as a massacre by the United Nations.", "the United Nations", "The attack | as a massacre"),
     ("The president announced the withdrawal of all troops from Mali.", "The president", "the withdrawal of all troops from Mali"),
+    ("The minister told the army to leave the town.", "The minister", "the army to leave the town"),
+    ("The agency urged Tunisia to stop the flights.", "The agency", "Tunisia to stop the flights"),
     ("The envoy warned of a wider war.", "The envoy", "a wider war"),
 ]
 
@@ -138,7 +140,7 @@ def test_nothing_is_said(nlp: Language, text: str) -> None:
     [
         ("The president vowed to punish the attackers.", "The president", "to punish the attackers"),
         ("Turkey plans to send troops to Libya.", "Turkey", "to send troops to Libya"),
-        ("The minister told the army to leave the town.", "The minister", "the army to leave the town"),
+        ("Turkey wants Greece to leave the island.", "Turkey", "Greece to leave the island"),
         ("The United States condemned the attack on the embassy.", "The United States", "the attack on the embassy"),
     ],
 )

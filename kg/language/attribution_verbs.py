@@ -71,7 +71,7 @@ def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
         span = cut_asides(tree, max(tree.left[clause], verb + 1), _end(tree, clause))
         draft.content = [span] if span else []
     if tree.lemma[verb] in lexicon.verbs["order"] and (is_infinitive(tree, clause) or tree.lemma[verb] not in lexicon.clausal):
-        draft.voiced = tree.lemma[verb] in lexicon.verbs["think"]
+        draft.voiced = tree.lemma[verb] in lexicon.verbs["think"] | lexicon.verbs["directive"]
     return bool(draft.content)
 
 
@@ -115,7 +115,7 @@ def _infinitive(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool
     if lemma in lexicon.verbs["gerund" if gerund else "claim"]:
         pass
     elif lemma in lexicon.verbs["propose"] if gerund else lemma in lexicon.verbs["want"] | lexicon.verbs["order"]:
-        draft.voiced = False
+        draft.voiced = lemma in lexicon.verbs["directive"] and tree.kid(verb, "dobj") is not None
     else:
         return False
     patient = tree.kid(verb, "dobj")
