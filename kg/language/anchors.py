@@ -77,8 +77,8 @@ def _candidates(nouns: Nouns, layers: Layers, number: int) -> Iterator[tuple[int
     if tree.dep[first] == "appos":
         yield nouns.name_over.get(above), False
     elif tree.dep[first] == "attr" and tree.lemma[above] == "be" and _is_plain(layers, above):
-        for subject in nouns.arguments.holder(above).tokens[:1]:
-            yield nouns.at_head.get(subject), True
+        for subject in nouns.subjects(above)[:1]:
+            yield subject, True
 
 
 def _is_plain(layers: Layers, verb: int) -> bool:

@@ -55,9 +55,8 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
     token = mention.head
     dep, above = tree.dep[token], tree.head[token]
     if dep in ("acomp", "attr") and tree.lemma[above] == "be":
-        for subject in nouns.arguments.holder(above).tokens:
-            bearer = nouns.at(subject)
-            if bearer is not None and nouns.type_of(bearer) == "Person":
+        for bearer in nouns.subjects(above):
+            if nouns.type_of(bearer) == "Person":
                 yield TokenClaim(bearer, "citizenOf", number, above, (above, mention.end), "nationality: copula")
         return
     if dep not in ("amod", "compound", "nmod"):

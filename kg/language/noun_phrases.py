@@ -60,6 +60,29 @@ class Nouns:
         """The first token of the noun phrase around a noun."""
         return min(self.tree.left[self.phrase_head(token)], token)
 
+    def subjects(self, verb: int) -> list[int]:
+        """The mentions that are the subjects of a verb; where the parse has none, the name that opens the sentence before brackets."""
+        found = [number for token in self.arguments.holder(verb).tokens if (number := self.at(token)) is not None]
+        if found:
+            return found
+        first = self._opening_name(verb)
+        return [first] if first is not None else []
+
+    def _opening_name(self, verb: int) -> int | None:
+        """The name that a sentence begins with, where nothing but brackets and commas stands between it and the verb."""
+        tree = self.tree
+        start = tree.sents[tree.sent[verb]][0]
+        number = self.starts_name.get(start, self.starts_name.get(start + 1))
+        if number is None:
+            return None
+        depth = 0
+        for i in range(self.mentions[number].end, verb):
+            word = tree.word[i]
+            depth += (word in "([") - (word in ")]")
+            if depth == 0 and word not in ")]," and tree.pos[i] not in ("ADV", "PUNCT", "SPACE", "AUX"):
+                return None
+        return number if verb > self.mentions[number].end else None
+
     def is_named(self, number: int) -> bool:
         """Whether a mention is a name, or an adjective that stands for one (`Syrian`)."""
         mention = self.mentions[number]

@@ -223,10 +223,8 @@ class BearerFinder:
         yield from self._named([token for patient in patients for token in self.nouns.arguments.resolve(patient)], "appointment", verb)
 
     def _subjects(self, verb: int, construction: Construction, *, ended: bool = False) -> Iterator[Bearer]:
-        for token in self.nouns.arguments.holder(verb).tokens:
-            number = self.nouns.at(token)
-            if number is not None:
-                yield Bearer(number, construction, verb, ended)
+        for number in self.nouns.subjects(verb):
+            yield Bearer(number, construction, verb, ended)
 
     def _named(self, tokens: list[int], construction: Construction, verb: int) -> Iterator[Bearer]:
         for token in tokens:
