@@ -61,7 +61,10 @@ class Arguments:
         tree = self.tree
         if tree.pos[noun] != "NOUN" or tree.pos[other] != "NOUN" or not self._is_open(noun) or not self._is_open(other):
             return False
-        return any(tree.dep[kid] == "cc" or (tree.dep[kid] == "appos" and self._is_listed(other, kid)) for kid in tree.children[other])
+        if any(tree.dep[kid] == "conj" and kid > other and self._is_member(kid) for kid in tree.children[noun]):
+            return True
+        below = tree.children[other]
+        return any(tree.dep[kid] in ("cc", "conj") or (tree.dep[kid] == "appos" and self._is_listed(other, kid)) for kid in below)
 
     def _is_open(self, noun: int) -> bool:
         """Whether a noun phrase is indefinite: with `a`, a number or no determiner."""
@@ -170,7 +173,11 @@ class Arguments:
 
     def _of_conjunct(self, verb: int, head: int, depth: int) -> Holder:
         tree = self.tree
-        if tree.pos[head] not in _VERBAL or (tree.tag[verb] == "VBG" and tree.dep[head] == "ROOT" and tree.tag[head] != "VBG"):
+        if tree.pos[head] not in _VERBAL:
+            head = next((above for above in tree.ancestors(head) if tree.pos[above] in _VERBAL), verb)
+            if head == verb or tree.tag[head] != tree.tag[verb] or tree.tag[verb] != "VBD":
+                return _NOBODY
+        if tree.tag[verb] == "VBG" and tree.dep[head] == "ROOT" and tree.tag[head] != "VBG":
             return _NOBODY
         above = self.holder(head, depth + 1)
         return Holder(above.tokens, above.construction or "conjunction")
@@ -252,7 +259,7 @@ class Arguments:
         """The subject of a verb under a preposition: `accused X of killing` (X), `left after killing` (who left)."""
         tree = self.tree
         above: int = tree.head[preposition]
-        if tree.pos[above] == "ADV" and tree.dep[above] == "advmod":
+        if tree.dep[above] in ("advmod", "acomp") and tree.pos[tree.head[above]] in _VERBAL:
             above = tree.head[above]
         if tree.pos[preposition] in _VERBAL or above == preposition:
             return _NOBODY
