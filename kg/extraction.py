@@ -214,8 +214,15 @@ def _attributions_around(context: _Context, claim: TokenClaim) -> list[TokenAttr
     return [attribution for *_, attribution in sorted(found, key=lambda item: item[:2], reverse=True)]
 
 
+def _judged(context: _Context, claim: TokenClaim) -> TokenFactuality:
+    """The factuality of a claim's predicate; a presupposed noun (title, apposition) is plain, a verb (relative clause) is not."""
+    if claim.presupposed and context.tree.pos[claim.predicate] not in ("VERB", "AUX"):
+        return _PLAIN
+    return context.layers.factuality.get(claim.predicate, _PLAIN)
+
+
 def _claim(context: _Context, claim: TokenClaim) -> Claim:
-    judged = claim.factuality or (_PLAIN if claim.presupposed else context.layers.factuality.get(claim.predicate, _PLAIN))
+    judged = claim.factuality or _judged(context, claim)
     around = _attributions_around(context, claim)
     said = [_speaker(context, attribution.source) for attribution in around]
     speakers = tuple(speaker for speaker in said if speaker is not None)
