@@ -110,7 +110,7 @@ CONSTRUCTIONS = [
     ("The minister arrives in Oslo on Friday.", "arrives positive certain future"),
     # implicatives, aspect, factives
     ("The army forced the rebels to leave the town.", "leave positive certain past"),
-    ("The army did not force the rebels to leave the town.", "leave negative certain past"),
+    ("The army did not force the rebels to leave the town.", "leave positive unknown past"),
     ("The rebels were forced to leave the town.", "leave positive certain past"),
     ("The army helped the rebels capture the town.", "capture positive certain past"),
     ("The army began shelling the town.", "shelling positive certain past"),

@@ -97,6 +97,8 @@ def _complement(tree: Tree, gov: int, child: int, held: State) -> State:
 
 def _governed(tree: Tree, gov: int, child: int, form: str, held: State) -> State:
     """What the lexicon, or the default of the form, makes of a complement."""
+    if form == "bare" and tree.lemma[gov] == "do":
+        return held
     governor = predicative(tree, gov) if tree.lemma[gov] == "be" else gov
     going = form == "to" and tree.lemma[gov] == "go" and tree.tag[gov] == "VBG"
     effect = governor_effect(tree, governor, "going-to" if going else form)

@@ -17,7 +17,7 @@ _BIDDING = {"do", "please", "get", "be"}
 _PERFECT = {"have", "has", "had", "'ve", "’ve", "of"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _ADVERB_LEVELS = {"probable": PROBABLE, "possible": POSSIBLE, "unknown": UNKNOWN}
-_DENIABLE = {"can": "present", "ca": "present", "could": "past"}
+_DENIABLE: dict[str, Tense] = {"can": "present", "ca": "present", "could": "past"}
 
 
 def own_tense(tree: Tree, i: int, clause: Clause, default: Tense) -> Tense:
@@ -78,18 +78,22 @@ def _apply_modal(tree: Tree, i: int, clause: Clause, modal: int, state: State) -
         return _apply_would(tree, i, clause, modal, state)
     if effect == "future":
         return state._replace(cues=(*state.cues, TokenCue("time", modal, modal + 1)))
-    cues = (*state.cues, TokenCue(cue_kind(effect), modal, modal + 1))
+    state = state._replace(cues=(*state.cues, TokenCue(cue_kind(effect), modal, modal + 1)))
     if effect == "deontic":
-        if word == "must" and state.tense == "past":
-            return state._replace(level=min(state.level, PROBABLE), cues=cues)
-        return state._replace(level=UNKNOWN, modality=state.modality or "deontic", cues=cues)
+        sure = word == "must" and state.tense == "past"
+        deontic = state._replace(level=UNKNOWN, modality=state.modality or "deontic")
+        return state._replace(level=min(state.level, PROBABLE)) if sure else deontic
+    return _apply_could(clause, word, effect, state)
+
+
+def _apply_could(clause: Clause, word: str, effect: str, state: State) -> State:
+    """`may`, `could`, `can`; a denied `can` or `could` is no mere possibility."""
     if word == "could" and state.negative and clause.negation is None:
         return state._replace(tense="past")  # `before they could leave`
     modality = state.modality or ("ability" if effect == "ability" else None)
     if clause.negation is not None and word in _DENIABLE:
-        tense: Tense = "past" if word == "could" else "present"
-        return state._replace(modality=modality, tense=tense, cues=cues)
-    return state._replace(level=min(state.level, POSSIBLE), modality=modality, cues=cues)
+        return state._replace(modality=modality, tense=_DENIABLE[word])
+    return state._replace(level=min(state.level, POSSIBLE), modality=modality)
 
 
 def _apply_would(tree: Tree, i: int, clause: Clause, modal: int, state: State) -> State:

@@ -75,10 +75,10 @@ def pass_on(effect: Effect, state: State, cue: tuple[int, int], form: str) -> St
     `form` is the complement's: of a finite one the tense is its own, and the one given here is a default.
     """
     name = effect.name
-    if name == "fact":
-        return state
-    if name == "factive":
-        return State(tense=state.tense)
+    if name == "factive" or (name == "fact" and not (state.negative and effect.negated == "lift")):
+        return state if name == "fact" else State(tense=state.tense)
+    if name == "fact" or (effect.negated == "unshown" and state.negative):
+        return _lifted(state, state.cues)._replace(negative=effect.negated == "unshown")
     cues = (*state.cues, TokenCue(cue_kind(name), *cue)) if name != "report" else state.cues
     if name == "not":
         return (
