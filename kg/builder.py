@@ -14,7 +14,9 @@ from kg.files import replace_file, writable_folder
 from kg.graph import build_graph, write_graphml
 from kg.links import link_places
 from kg.model import Claim, Document, Extraction, Knowledge
-from kg.pending import read_documents, write_page, write_turtle
+from kg.page import write_page
+from kg.rdf.export import write_turtle
+from kg.reading import read_documents
 from kg.resolution import apply_resolution, resolve
 from kg.store import Store, extraction_key, open_store
 from kg.tables import write_tables
@@ -143,6 +145,6 @@ def corrections_for(folder: Path, settings: Settings) -> Corrections | None:
 def write_output(knowledge: Knowledge, folder: Path) -> None:
     """Write every file of a build into `folder`, each atomically."""
     write_tables(knowledge, folder / "tables")
-    replace_file(folder / "graph.ttl", lambda path: write_turtle(knowledge, path))
+    write_turtle(knowledge, folder / "graph.ttl")
     replace_file(folder / "graph.graphml", lambda path: write_graphml(build_graph(knowledge), path))
-    replace_file(folder / "graph.html", lambda path: write_page(knowledge, path))
+    write_page(knowledge, folder / "graph.html")

@@ -134,12 +134,12 @@ def entities(output: Output = Path("output"), format: Format = TableFormat.table
 
 @app.command()
 def coverage(output: Output = Path("output"), format: Format = TableFormat.table) -> None:
-    """List the sentences that name two or more entities and gave no claim."""
-    from kg.console import print_table
-    from kg.tables import read_lines
+    """List the sentences that name two or more entities and gave no claim, document by document."""
+    from kg.console import print_coverage
+    from kg.coverage import measure_coverage
+    from kg.tables import read_tables
 
-    silent = read_lines(output / "tables" / "silent.jsonl")
-    print_table(["document", "start", "sentence"], [[row["doc"], str(row["start"]), row["text"]] for row in silent], format.value)
+    print_coverage(measure_coverage(read_tables(output / "tables")), format.value)
 
 
 @app.command()
@@ -210,8 +210,12 @@ def _build(inputs: list[str], output: Path, settings: Settings) -> None:
     from kg.builder import build_folder
     from kg.console import print_failures, print_summary, progress_bar
 
-    with progress_bar() as progress:
-        knowledge, failures = build_folder(inputs, output, settings, progress)
+    try:
+        with progress_bar() as progress:
+            knowledge, failures = build_folder(inputs, output, settings, progress)
+    except KeyboardInterrupt:
+        typer.echo("kg: stopped; what was extracted is kept, and the next build goes on from there", err=True)
+        raise typer.Exit(EXIT_INTERRUPTED) from None
     print_summary(knowledge, output)
     if failures:
         print_failures(failures)
@@ -225,6 +229,3 @@ def main() -> None:
     except KGError as error:
         sys.stderr.write(f"kg: {error}\n")
         sys.exit(EXIT_NOTHING)
-    except KeyboardInterrupt:
-        sys.stderr.write("kg: stopped; what was read is kept, and the next build goes on from there\n")
-        sys.exit(EXIT_INTERRUPTED)

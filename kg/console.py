@@ -18,11 +18,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from kg.builder import Progress as BuildProgress
+from kg.coverage import Coverage
 from kg.errors import InputError
 from kg.evaluation import ATTRIBUTES, Scores
 from kg.graph import group_facts
 from kg.lookup import find_entity
-from kg.model import Claim, Entity, Knowledge
+from kg.model import Entity, Fact, Knowledge
 
 if TYPE_CHECKING:
     from kg.rdf.query import Question
@@ -128,6 +129,15 @@ def print_table(
         _console().print(f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
 
 
+def print_coverage(rows: Sequence[Coverage], form: str) -> None:
+    """The silent sentences and, in a table, how much of each document tells something."""
+    lines = [[row.doc, f"{row.share:.2f}", str(span.start), " ".join(span.text.split())] for row in rows for span in row.silent]
+    print_table(["document", "share covered", "start", "silent sentence"], lines, form)
+    if form == "table":
+        sentences, silent = sum(row.sentences for row in rows), len(lines)
+        _console().print(f"{sentences - silent} of {sentences} sentences with two or more entities gave a claim")
+
+
 def _as_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv_module.writer(out, lineterminator="\n")
@@ -175,30 +185,39 @@ def print_entity(knowledge: Knowledge, name: str) -> None:
         console.print("also: " + escape(", ".join(entity.aliases)))
     if entity.part_of:
         console.print("part of: " + escape(labels.get(entity.part_of, entity.part_of)))
-    for title, claims in _sections(knowledge, entity):
-        if claims:
+    for title, facts in _sections(knowledge, entity):
+        if facts:
             console.print(f"\n[bold]{title}[/bold]")
-        for claim in claims:
-            _print_claim(console, claim)
+        for fact in facts:
+            _print_fact(console, fact)
     _print_neighbours(console, knowledge, entity, labels)
 
 
-def _sections(knowledge: Knowledge, entity: Entity) -> Iterator[tuple[str, list[Claim]]]:
-    about = [c for c in knowledge.claims if entity.id in {c.object.entity, c.subject.entity if c.subject else None}]
-    yield "Stated as facts", [c for c in about if c.asserted]
-    yield "Claimed, but not as facts", [c for c in about if not c.asserted]
-    said = [c for c in knowledge.claims if any(s.entity == entity.id for s in c.speakers) and c not in about]
-    yield f"Said by {escape(entity.label)} about others", said
+def _sections(knowledge: Knowledge, entity: Entity) -> Iterator[tuple[str, list[Fact]]]:
+    facts = group_facts(knowledge.claims, knowledge.documents)
+    about = [fact for fact in facts if entity.id in (fact.subject, None if fact.is_literal else fact.object)]
+    yield "Stated as facts", [fact for fact in about if fact.asserted]
+    yield "Claimed, but not as facts", [fact for fact in about if not fact.asserted]
+    theirs = [fact for fact in facts if fact not in about and any(s.entity == entity.id for claim in fact.claims for s in claim.speakers)]
+    yield f"Said by {escape(entity.label)} about others", theirs
 
 
-def _print_claim(console: Console, claim: Claim) -> None:
-    subject = (claim.subject.label or claim.subject.text) if claim.subject else "?"
-    target = claim.object.value or claim.object.label or claim.object.text
-    marks = [mark for mark in (claim.polarity, claim.certainty, claim.tense, claim.modality) if mark not in (None, "positive", "certain")]
-    said = " according to " + " according to ".join(s.label or s.text for s in reversed(claim.speakers)) if claim.speakers else ""
-    when = f", {claim.time.value or claim.time.text}" if claim.time else ""
-    console.print(f"- {escape(subject)} [cyan]{claim.relation}[/cyan] {escape(target)} ({', '.join(marks)}{escape(when)}){escape(said)}")
-    console.print(f"    [dim]“{escape(' '.join(claim.evidence.text.split()))}” ({escape(claim.doc)})[/dim]")
+def _print_fact(console: Console, fact: Fact) -> None:
+    """A fact with every claim behind it."""
+    first = fact.claims[0]
+    subject = (first.subject.label or first.subject.text) if first.subject else "?"
+    target = first.object.value or first.object.label or first.object.text
+    marks = ["[red]disputed[/red]"] if fact.disputed else []
+    marks += [f"{len(fact.sources)} sources"] if len(fact.sources) > 1 else []
+    console.print(f"- {escape(subject)} [cyan]{first.relation}[/cyan] {escape(target)}" + (f"  ({', '.join(marks)})" if marks else ""))
+    for claim in fact.claims:
+        said = " ← ".join(speaker.label or speaker.text for speaker in reversed(claim.speakers)) or "the author"
+        how: list[str] = [mark for mark in (claim.polarity, claim.certainty, claim.tense, claim.modality) if mark not in (None, "positive", "certain")]
+        how += [claim.time.value or claim.time.text] if claim.time else []
+        where = f"{claim.doc}:{claim.evidence.start}"
+        console.print(
+            f"    [dim]{escape(said)}, {escape(', '.join(how))}: “{escape(' '.join(claim.evidence.text.split()))}” {escape(where)}[/dim]"
+        )
 
 
 def _print_neighbours(console: Console, knowledge: Knowledge, entity: Entity, labels: dict[str, str]) -> None:

@@ -169,8 +169,9 @@ def _run(batch: list[Document], options: Options) -> list[bytes]:
 
 @cache
 def _pipeline(options: Options) -> Language:
-    config = {
+    config: dict[str, dict[str, object]] = {
         "kg_names": {"gazetteers": [str(path) for path in options.gazetteers]},
+        "kg_coreference": {"resolver": options.coreference},
         "kg_relations": {"rules": [str(path) for path in options.rules]},
     }
     return load_pipeline(options.model, config=config)

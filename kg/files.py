@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.errors import OutputError
 
 
-def replace_file(path: Path, write: Callable[[Path], None]) -> None:
+def replace_file(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary file beside `path`, which then takes its place; raise `OutputError` where that fails."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:

@@ -196,7 +196,10 @@ def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
         for number in range(3000):
             file.write(json.dumps({"id": str(number), "text": TEXT * 20}) + "\n")
     process = subprocess.Popen([sys.executable, "-m", "kg", "build", "many.jsonl", "-j", "1"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
-    time.sleep(6)
+    store = tmp_path / "output" / "store.sqlite-wal"
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and not (store.exists() and store.stat().st_size > 50_000):
+        time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, select_autoescape
 from markupsafe import Markup
 
-from kg.errors import OutputError
+from kg.files import replace_file
 from kg.model import Knowledge
 from kg.page.data import page_data
 from kg.page.lines import merge_lines
@@ -30,17 +29,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_page(knowledge: Knowledge, path: Path) -> None:
-    """Write the page, in UTF-8, through a temporary file that then takes the place of `path`; raise `OutputError` if it cannot."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(page_html(knowledge).encode("utf-8"))
-        os.replace(temporary, path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another folder with -o") from error
-    finally:
-        if temporary.exists():
-            temporary.unlink()
+    """Write the page in UTF-8, whole or not at all; raise `OutputError` if it cannot be written."""
+    page = page_html(knowledge).encode("utf-8")
+    replace_file(path, lambda temporary: temporary.write_bytes(page))
 
 
 def page_html(knowledge: Knowledge, *, limit: int = DRAWN) -> str:
