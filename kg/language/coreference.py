@@ -12,8 +12,14 @@ from kg.language.tree import Tree
 
 def find_chains(tree: Tree, layers: Layers) -> None:
     """Fill the layer of chains from the mentions and the attributions."""
+    book = link_by_rule(tree, layers)
+    link_pronouns(book, layers.attributions)
+    layers.chains = book.chains()
+
+
+def link_by_rule(tree: Tree, layers: Layers) -> Book:
+    """Link names and noun phrases; what a resolver of pronouns builds upon."""
     book = Book(tree, layers.mentions)
     link_names(book)
     link_nominals(book)
-    link_pronouns(book, layers.attributions)
-    layers.chains = book.chains()
+    return book

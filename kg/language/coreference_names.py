@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kg.language.coreference_book import Book, words_of
 
-_BODIES = {"Organization", "ArmedGroup", "Government", "Facility", "Group", "Other", "Equipment", "Place"}
+_SHORT_TYPES = ("Organization", "ArmedGroup", "Government", "Facility", "Other")
 
 
 def link_names(book: Book) -> None:
@@ -155,20 +155,35 @@ def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
 def _link_short_bodies(book: Book, names: list[int]) -> None:
     """`Apple` for Apple Inc., `Ford` for Ford Motor Company, `Brookings` for the Brookings Institution."""
     by_core: dict[tuple[str, ...], int] = {}
-    bodies = [n for n in names if book.mentions[n].type in ("Organization", "ArmedGroup", "Government", "Facility", "Other")]
+    mistaken: dict[tuple[str, ...], int] = {}
+    bodies = []
+    for number in names:
+        mention, words = book.mentions[number], book.profiles[number].words
+        if mention.type in _SHORT_TYPES:
+            bodies.append(number)
+            first = by_core.setdefault(core_of(words), number)
+            if book.fits(first, number):
+                book.link(first, number, "short form")
+        elif mention.type == "Place" and mention.entry is None and len(words) == 1:
+            mistaken.setdefault(words, number)
     for number in bodies:
-        first = by_core.setdefault(core_of(book.profiles[number].words), number)
-        if book.fits(first, number):
-            book.link(first, number, "short form")
+        _link_shorter(book, number, by_core, mistaken)
+
+
+def _link_shorter(book: Book, number: int, by_core: dict[tuple[str, ...], int], mistaken: dict[tuple[str, ...], int]) -> None:
+    """Link a long name to its short form, or to one taken for a place that follows it."""
     trade = words_of("names", "trade") | words_of("names", "legal")
-    for number in bodies:
-        words = core_of(book.profiles[number].words)
-        for length in range(1, len(words)):
-            other = by_core.get(words[:length])
-            rest = {word.rstrip(".") for word in words[length:]}
-            if other is not None and rest <= trade and words[0] not in trade and book.fits(other, number):
-                book.link(other, number, "short form")
-                break
+    words = core_of(book.profiles[number].words)
+    for length in range(1, len(words)):
+        if words[0] in trade or not {word.rstrip(".") for word in words[length:]} <= trade:
+            continue
+        other, place = by_core.get(words[:length]), mistaken.get(words[:length])
+        if other is not None and book.fits(other, number):
+            book.link(other, number, "short form")
+            return
+        if place is not None and book.mentions[place].start > book.mentions[number].start:
+            book.link(place, number, "short form")
+            return
 
 
 def _link_persons(book: Book, names: list[int]) -> None:

@@ -53,7 +53,8 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
         name = book.mentions[same]
         if same != number and name.kind == "name" and mention.start <= name.start and name.end <= mention.end and tree.dep[head] != "conj":
             yield same, "same phrase"
-    if mention.inner is not None and book.mentions[mention.inner].kind == "name" and book.mentions[mention.inner].end == mention.end > head + 1:
+    inner = book.mentions[mention.inner] if mention.inner is not None else None
+    if mention.inner is not None and inner and inner.kind == "name" and inner.end == mention.end > head + 1:
         yield mention.inner, "role before name"
     if tree.dep[head] == "appos":
         yield from ((other, "appositive") for other in _longest(book, tree.head[head], number))

@@ -24,16 +24,33 @@ _IMPERSONAL_VERBS = {"seem", "appear", "turn", "happen", "rain", "snow", "take",
 def link_pronouns(book: Book, attributions: list[TokenAttribution]) -> None:
     """Link the pronouns of the document in text order."""
     pronouns = [number for number in book.order if book.mentions[number].kind == "pronoun"]
-    speech = _speech(book.tree, attributions) if pronouns else {}
-    ranker = Ranker(book, rules("coreference")["weights"]) if pronouns else None
+    if not pronouns:
+        return
+    speech = _speech(book.tree, attributions)
+    ranker = Ranker(book, rules("coreference")["weights"])
     for number in pronouns:
-        word = book.tree.lower[book.mentions[number].head]
-        if word in _RELATIVE:
-            _link_relative(book, number)
-        elif word in _SPEAKER or word in _SPEAKERS:
-            _link_speaker(book, number, speech, several=word in _SPEAKERS)
-        elif ranker is not None:
-            _link_personal(book, ranker, number, word)
+        if not _link_sure(book, number, speech):
+            _link_personal(book, ranker, number, book.tree.lower[book.mentions[number].head])
+
+
+def link_sure_pronouns(book: Book, attributions: list[TokenAttribution]) -> None:
+    """Link only the pronouns that syntax or a quotation decides: who, which, I and we."""
+    speech = _speech(book.tree, attributions)
+    for number in book.order:
+        if book.mentions[number].kind == "pronoun":
+            _link_sure(book, number, speech)
+
+
+def _link_sure(book: Book, number: int, speech: dict[int, TokenAttribution]) -> bool:
+    """Link a relative pronoun or a speaker's; tell whether it is one."""
+    word = book.tree.lower[book.mentions[number].head]
+    if word in _RELATIVE:
+        _link_relative(book, number)
+    elif word in _SPEAKER or word in _SPEAKERS:
+        _link_speaker(book, number, speech, several=word in _SPEAKERS)
+    else:
+        return False
+    return True
 
 
 def _link_relative(book: Book, number: int) -> None:

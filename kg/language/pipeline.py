@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.language.attribution import find_attributions
-from kg.language.coreference import find_chains
+from kg.language.coreference_hook import make_chain_finder
 from kg.language.factuality import judge_predicates
 from kg.language.layers import Layers, layers_of
 from kg.language.lexicon import read_rules
@@ -55,10 +55,10 @@ def make_attribution(nlp: Language, name: str) -> Component:
     return _component(find_attributions)
 
 
-@Language.factory("kg_coreference")
-def make_coreference(nlp: Language, name: str) -> Component:
-    """Which mentions are one thing."""
-    return _component(find_chains)
+@Language.factory("kg_coreference", default_config={"resolver": None})
+def make_coreference(nlp: Language, name: str, resolver: str | None) -> Component:
+    """Which mentions are one thing; `resolver` names another resolver of pronouns: `fastcoref`, or `module:function`."""
+    return _component(make_chain_finder(resolver))
 
 
 @Language.factory("kg_factuality")
