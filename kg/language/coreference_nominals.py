@@ -54,7 +54,7 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
         if same != number and name.kind == "name" and mention.start <= name.start and name.end <= mention.end and tree.dep[head] != "conj":
             yield same, "same phrase"
     inner = book.mentions[mention.inner] if mention.inner is not None else None
-    if mention.inner is not None and inner and inner.kind == "name" and inner.end == mention.end > head + 1:
+    if mention.inner is not None and inner and inner.kind == "name" and inner.end == mention.end > head + 1 and inner.start == head + 1:
         yield mention.inner, "role before name"
     if tree.dep[head] == "appos":
         yield from ((other, "appositive") for other in _longest(book, tree.head[head], number))

@@ -191,6 +191,9 @@ class BearerFinder:
     def _position(self, token: int) -> int:
         """The noun that links a role to a verb: itself, or the office it names (`the position of director`)."""
         tree = self.tree
+        top = self.nouns.phrase_head(token)
+        if top != token and top not in self.nouns.name_over and self.reader.classes(top):
+            token = top
         above = tree.head[token]
         if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
             further = tree.head[above]

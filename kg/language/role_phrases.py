@@ -121,7 +121,7 @@ class RoleReader:
         while i >= edge and (self._is_role_word(i, head) or self._is_hyphen(i, edge)):
             if rank and tree.lemma[i] in self.listed and tree.lemma[i] not in self.rank_prefixes:
                 break
-            if tree.word[i] != "-":
+            if tree.word[i] not in ("-", "/"):
                 start = i
             elif tree.lower[i - 1] in _JOINED:
                 start = i = i - 1
@@ -129,7 +129,7 @@ class RoleReader:
         return start
 
     def _is_hyphen(self, token: int, edge: int) -> bool:
-        return self.tree.word[token] == "-" and (token > edge or self.tree.lower[token - 1] in _JOINED)
+        return self.tree.word[token] in ("-", "/") and (token > edge or self.tree.lower[token - 1] in _JOINED)
 
     def _is_role_word(self, token: int, head: int) -> bool:
         tree, nouns = self.tree, self.nouns

@@ -20,7 +20,7 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     """Return the relation from the bearer to the complement, None where the words tell none."""
     target = nouns.type_of(complement.mention)
     if complement.by == "compound":
-        return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, kind, complement, target)
+        return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
     if kind.relation == "memberOf" and bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member":
         return None
     if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
@@ -34,13 +34,15 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     return kind.relation if fits else None
 
 
-def _of_modifier(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
+def _of_modifier(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
     """The relation to a name or adjective before the noun."""
-    tree = nouns.tree
+    tree, target = nouns.tree, nouns.type_of(complement.mention)
     lemma = tree.lemma[phrase.head]
     office = kind.relation in ("leads", "worksFor")
     if nouns.is_country(complement.mention) and kind.relation != "bornIn":
-        return _of_country(phrase, kind, lemma, phrase.modifiers(tree.lower))
+        relation = _of_country(phrase, kind, lemma, phrase.modifiers(tree.lower))
+        member = kind.relation == "memberOf" and nouns.type_of(bearer.mention) == "Person"
+        return "citizenOf" if relation is None and member else relation
     if kind.relation == "bornIn" or target == "Place":
         if kind.relation == "bornIn":
             return "bornIn" if target in _PLACES else None
