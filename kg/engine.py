@@ -182,7 +182,7 @@ def _package_digest() -> str:
     """A digest of the package's own rules, names and code, so that no old extraction outlives a change."""
     digest = hashlib.sha256()
     root = Path(__file__).parent
-    for path in sorted([root / "extraction.py", root / "model.py", *root.glob("language/**/*")]):
+    for path in sorted([root / "model.py", *root.glob("extraction/*"), *root.glob("language/**/*")]):
         if path.is_file() and path.suffix in (".py", ".toml", ".tsv"):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
