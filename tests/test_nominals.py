@@ -47,6 +47,31 @@ def test_quantities_and_dates_are_no_mentions(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Interior Minister Lena Koch spoke.", ["Interior Minister Lena Koch/Person", "Interior Minister/Person"]),
+        ("Carmaker Ford opened a plant.", ["Carmaker/Organization"]),
+    ],
+)
+def test_roles_before_names(nlp: Language, text: str, expected: list[str]) -> None:
+    assert nominals(nlp, text, weak=False)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An ex-policeman fled.", "An ex-policeman"),
+        ("The director of the Institute of Peace and War Studies fled.", "The director of the Institute of Peace and War Studies"),
+        ("BERLIN - A nurse fled.", "A nurse"),
+        ("All the soldiers fled.", "All the soldiers"),
+    ],
+)
+def test_the_span_of_a_noun_phrase(nlp: Language, text: str, expected: str) -> None:
+    tree, mentions = read(nlp, text)
+    assert expected in [tree.span_text(m.start, m.end) for m in mentions if m.kind == "nominal"]
+
+
+@pytest.mark.parametrize(
     ("text", "nominal", "inner"),
     [
         ("Taliban fighters left.", "Taliban fighters", "taliban"),

@@ -93,7 +93,7 @@ class Gazetteer:
             if hit:
                 found.append(hit)
                 inner = self._at(tree, i, (text, lower), caseless=caseless, limit=hit.end) if hit.end - i > 1 else None
-                if inner and inner.entry is not hit.entry and inner.entry.type in ("Government", "Group"):
+                if inner and inner.entry is not hit.entry and inner.entry.type == "Government":
                     found.append(inner)
                 i = hit.end
             else:

@@ -106,16 +106,20 @@ def bracketed(tree: Tree) -> Iterator[tuple[int, Span | None]]:
 def _spelled_from(tree: Tree, acronym: str, end: int) -> int | None:
     """The token from which the words up to `end` spell an acronym with their initials, or None."""
     letters = [c for c in acronym.lower() if c.isalpha()]
-    k, left = end - 1, len(letters)
+    k, left, missed = end - 1, len(letters), 0
     while k >= 0 and end - k <= 12 and tree.sent[k] == tree.sent[end - 1] and left:
         word = tree.lower[k]
+        if word in ("(", ")", ",", ";"):
+            return None
         if word in _SMALL or not word[0].isalpha():
             if word == letters[left - 1] or (word[0] == letters[left - 1] and word not in ("-", "'s", "’s") and len(letters) > 2):
                 left -= 1
         elif word[0] == letters[left - 1] and (tree.word[k][0].isupper() or left > 1):
             left -= 1
-        elif not tree.word[k][0].isupper():
+        elif missed or not tree.word[k][0].isupper():
             return None
+        else:
+            missed += 1
         k -= 1
         if not left:
             start = k + 1

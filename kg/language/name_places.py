@@ -49,9 +49,9 @@ def _is_copula(tree: Tree, verb: int) -> bool:
 def _is_dealt_with(tree: Tree, preposition: int) -> bool:
     """`talks with Tehran`, `sanctions against Moscow`, `pressure on Beijing`; not `a road to Kabul`."""
     word, noun = tree.lower[preposition], tree.lemma[tree.head[preposition]]
-    if word in ("with", "against", "toward", "towards"):
+    if word in ("with", "against"):
         return True
-    return word in ("on", "to", "between", "by", "for", "from", "of") and noun in _lemmas("dealings")
+    return word in ("on", "to", "between", "by", "for", "from", "of", "toward", "towards") and noun in _lemmas("dealings")
 
 
 def _beside(tree: Tree, span: Span, acting: set[int]) -> bool:

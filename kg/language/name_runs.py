@@ -177,9 +177,10 @@ def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> It
         while i < tree.n and tree.pos[i] == "PROPN" and not taken[i] and is_capital(tree, i) and tree.sent[i] == tree.sent[start]:
             i += 1
         if i > start and tree.sent[start] not in headlines and not is_title(tree.lower[start]) and not common_noun(tree.lower[i - 1]):
-            kind = _leftover_type(tree, start, i)
+            building = i < tree.n and tree.pos[i] == "NOUN" and head_types().get(tree.lower[i]) == "Facility"
+            kind = "Facility" if building else _leftover_type(tree, start, i)
             if kind:
-                yield Span(start, i, kind)
+                yield Span(start, i + building, kind)
         i += i == start
 
 

@@ -15,6 +15,7 @@ TYPES = {
 }
 _CUTS = frozenset(("/", "|", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "[", "]", "•", "via", "—", "--", "*"))
 _EDGE = frozenset(", . ' ’ ‘ ` `` '' - – & and or of in for on at to by from with 's ’s ! ? …".split())
+_PREFIXES = frozenset(("pro", "anti", "non", "ex", "post", "pre"))
 _AFTER_HEAD = frozenset("of for on in at to ( , against de des du del della und".split())
 _AT = frozenset(("near", "in", "at", "outside", "around"))
 _ARTICLES = frozenset("near the a an this that these those its their his her our my your both all some so-called".split())
@@ -86,9 +87,16 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
         return None
     if kind == "Group" and end - start == 1 and not tree.lower[start].endswith("s"):
         return Span(start, end, kind, adjective=True)
-    if kind == "Person" and start > 0 and tree.lower[start - 1] in _AT and tree.lower[start].partition("-")[0] not in given_names():
+    if kind == "Person" and start > 1 and _is_placed(tree, start):
         kind = "Place"
     return Span(start, end, type_of(tree, start, end, kind))
+
+
+def _is_placed(tree: Tree, start: int) -> bool:
+    """Whether what was taken for a person stands where a place does: after `near` or `in`, or after `the town of`."""
+    if tree.lower[start - 1] == "of":
+        return common_noun(tree.lower[start - 2]) == "Place"
+    return tree.lower[start - 1] in _AT and tree.lower[start].partition("-")[0] not in given_names()
 
 
 def _before_rank(tree: Tree, start: int, end: int) -> int:
@@ -100,6 +108,8 @@ def _before_rank(tree: Tree, start: int, end: int) -> int:
 
 def trim_edges(tree: Tree, start: int, end: int) -> tuple[int, int]:
     """Token numbers without articles, punctuation and small words at the edges."""
+    if end - start > 2 and tree.lower[start] in _PREFIXES and tree.word[start + 1] == "-":
+        start += 2
     while start < end and (tree.lower[start] in _EDGE or tree.lower[start] in _ARTICLES or tree.word[start].isspace()):
         start += 1
     while start < end and (tree.lower[end - 1] in _EDGE or tree.word[end - 1].isspace()):
@@ -150,7 +160,8 @@ def _name_like(tree: Tree, start: int, end: int) -> bool:
     if _is_office(tree, start, end) or common_noun(tree.lower[end - 1]) == "Person":
         return False
     first = tree.word[start]
-    if first[0].islower() and "-" in first:
+    joined = tree.word[start + 1 : start + 2] == ["-"]
+    if (first[0].islower() and ("-" in first or joined) and first not in words("person", "particles")) or (joined and first in ("D", "R")):
         return False
     return any(tree.word[i][0].isupper() for i in range(start, end))
 
@@ -175,6 +186,8 @@ def type_of(tree: Tree, start: int, end: int, kind: str) -> str:
         told = head_types().get(tree.lower[head])
         if told and not (kind == "Person" and end - start <= 3 and told in ("Place", "Government")):
             return told
+    elif head_types().get(tree.lower[head]) == "Government":
+        return "Government"
     return kind
 
 

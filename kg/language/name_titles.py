@@ -37,13 +37,31 @@ def person_end(tree: Tree, start: int) -> int:
         word = tree.word[i]
         if word[0].isupper() and tree.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "VERB") and tree.lower[i] not in words("never", "words"):
             end = i + 1
+        elif end > start and _is_nickname(tree, i):
+            i += 2
         elif not (tree.lower[i] in particles and (end > start or tree.lower[i] != "-") and _name_follows(tree, i)):
             break
         i += 1
-    last = tree.lower[end - 1]
-    if end > start and (last in head_types() or common_noun(last) == "Person" or (tree.pos[start] not in ("PROPN", "X") and end - start == 1)):
+    last, alone = tree.lower[end - 1], end - start == 1
+    if end > start and (last in head_types() or common_noun(last) == "Person" or (alone and tree.pos[start] not in ("PROPN", "X"))):
         return start
     return end
+
+
+def _is_nickname(tree: Tree, i: int) -> bool:
+    """Whether a nickname in quotation marks begins at a token, with the surname after it: `Richard "Tex" Coe`."""
+    quotes = ('"', "“", "”", "'", "‘", "’", "(")
+    return i + 3 < tree.n and tree.word[i] in quotes and tree.word[i + 2] in (*quotes, ")") and tree.word[i + 3][0].isupper()
+
+
+def nicknamed(tree: Tree) -> Iterator[Span]:
+    """The names of persons with a nickname in quotation marks and no title before them."""
+    for i in range(1, tree.n - 3):
+        if tree.word[i] in ('"', "“") and tree.ent[i - 1] == "PERSON" and _is_nickname(tree, i) and tree.pos[i + 3] == "PROPN":
+            start = i - 1
+            while start > 0 and tree.ent[start - 1] == "PERSON" and not is_title(tree.lower[start - 1]):
+                start -= 1
+            yield Span(start, person_end(tree, start), "Person")
 
 
 def _name_follows(tree: Tree, i: int) -> bool:

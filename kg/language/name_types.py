@@ -10,6 +10,7 @@ from kg.language.name_words import head_types, is_acronym, is_title, surnames, w
 from kg.language.tree import Tree
 
 _BEFORE_PLACES = frozenset(("in", "to", "from", "near", "at", "of", ",", "the", "into", "across", "outside"))
+_DOUBTFUL = frozenset(("Organization", "Place", "Facility", "Other"))
 _ORGANISED = frozenset(("Organization", "ArmedGroup", "Government"))
 
 
@@ -20,6 +21,8 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     known = _surnames(tree, spans)
     spans = _with_persons(tree, spans, known)
     _follow_company(tree, spans)
+    _follow_buildings(tree, spans)
+    _follow_titles(tree, spans)
     _follow_majority(tree, spans)
     return spans
 
@@ -44,7 +47,7 @@ def _fix_acronyms(tree: Tree, spans: list[Span]) -> None:
         if span.entry or span.end - span.start > 1 or not word.isupper() or not 2 <= len(word) <= 6 or span.type in (*_ORGANISED, "Event"):
             continue
         if is_acronym(word) and not tree.word[max(span.start - 1, 0)].isupper():
-            span.type = "Organization"
+            span.type, span.adjective = "Organization", False
 
 
 def _fix_surnames(tree: Tree, spans: list[Span]) -> None:
@@ -104,10 +107,28 @@ def _follow_company(tree: Tree, spans: list[Span]) -> None:
                 span.type = "Organization" if span.type == "Person" or span.end - span.start > 1 else span.type
 
 
+def _follow_buildings(tree: Tree, spans: list[Span]) -> None:
+    """What seems a person before the word for a building is the building's name: `the Bibi Maryam mosque`."""
+    for span in spans:
+        if span.type in ("Person", "Other") and span.entry is None and span.end < tree.n and tree.pos[span.end] == "NOUN":
+            if head_types().get(tree.lower[span.end]) == "Facility" and not is_title(tree.lower[max(span.start - 1, 0)]):
+                span.end, span.type = span.end + 1, "Facility"
+
+
 def _is_sure(tree: Tree, span: Span) -> bool:
     if span.entry is not None or is_acronym(tree.word[span.end - 1]):
         return True
     return any(tree.lower[i] in head_types() for i in range(span.start, span.end))
+
+
+def _follow_titles(tree: Tree, spans: list[Span]) -> None:
+    """Two or three capitals that end with a name which stands after a title elsewhere are that person: `Knox Ellery`, `Mr. Ellery`."""
+    singles = [span.start for span in spans if span.end - span.start == 1 and span.type == "Person" and span.start]
+    titled = {tree.word[i] for i in singles if is_title(tree.lower[i - 1])}
+    for span in spans:
+        if titled and span.entry is None and span.type in _DOUBTFUL and 2 <= span.end - span.start <= 3:
+            if tree.word[span.end - 1] in titled and tree.word[span.start].isalpha():
+                span.type = "Person"
 
 
 def _weight(tree: Tree, span: Span) -> int:

@@ -74,4 +74,6 @@ def is_acronym(word: str) -> bool:
     letters = word.replace(".", "").replace("-", "")
     if not 2 <= len(letters) <= 8 or not letters.isalpha() or not letters[0].isupper():
         return False
+    if word[1] == "-" or word[:2] in ("D-", "R-"):
+        return False
     return sum(c.isupper() for c in letters) * 2 > len(letters) and letters.lower() not in words("never", "acronyms")

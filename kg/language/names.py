@@ -14,9 +14,9 @@ from kg.language.name_patterns import acronym_type, bracketed, events, foreign, 
 from kg.language.name_places import read_capitals
 from kg.language.name_runs import headed, headline_sentences, leftover
 from kg.language.name_spans import Span, recognised, trimmed
-from kg.language.name_titles import titled
+from kg.language.name_titles import nicknamed, titled
 from kg.language.name_types import settle
-from kg.language.name_words import is_title
+from kg.language.name_words import common_noun, head_types, is_title
 from kg.language.nominals import find_nominals
 from kg.language.pronouns import find_pronouns
 from kg.language.tree import Tree
@@ -67,8 +67,8 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     headlines = headline_sentences(tree)
     short = list(bracketed(tree))
     spelled = [Span(span.start, span.end, acronym_type(tree, span)) for _, span in short if span]
-    told = [*ships(tree), *events(tree), *spelled, *foreign(tree, headlines), *headed(tree, headlines), *titled(tree)]
-    spans = merged(tree, told, list(recognised(tree)), matches)
+    told = [*ships(tree), *events(tree), *spelled, *foreign(tree, headlines), *headed(tree, headlines), *titled(tree), *nicknamed(tree)]
+    spans = merged(tree, told, [span for span in recognised(tree) if not _is_headline_noun(tree, span, headlines)], matches)
     spans += _acronyms(tree, spans, short)
     taken = [False] * tree.n
     for span in spans:
@@ -76,6 +76,13 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     spans = settle(tree, [*spans, *leftover(tree, taken, headlines)])
     read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _is_headline_noun(tree: Tree, span: Span, headlines: frozenset[int]) -> bool:
+    """Whether capitals in a headline are no name but a common noun: `Rocket Attack`."""
+    if tree.sent[span.start] not in headlines or tree.lower[span.end - 1] in head_types():
+        return False
+    return common_noun(tree.lower[span.end - 1]) is not None
 
 
 def merged(tree: Tree, told: list[Span], recognised_: list[Span], matches: list[Match]) -> list[Span]:
@@ -93,7 +100,7 @@ def merged(tree: Tree, told: list[Span], recognised_: list[Span], matches: list[
         if _only_known(tree, span, inside, sure=number < len(told)):
             continue
         cut = _cut(tree, span, inside)
-        if cut and not any(taken[cut.start : cut.end]):
+        if cut and not any(taken[cut.start : cut.end]) and not (cut is not span and _only_known(tree, cut, inside[-1:], sure=False)):
             _as_government(tree, cut, inside)
             found.append(cut)
             taken[cut.start : cut.end] = [cut] * (cut.end - cut.start)
@@ -134,7 +141,7 @@ def _acronyms(tree: Tree, spans: list[Span], short: list[tuple[int, Span | None]
     for span in spans:
         word = tree.span_text(span.start, span.end)
         if span.entry is None and word in types:
-            span.type = types[word]
+            span.type, span.adjective = types[word], False
     return [Span(i, i + 1, types[word]) for i, word in enumerate(tree.word) if word in types and i not in taken]
 
 
@@ -159,6 +166,8 @@ def _cut(tree: Tree, span: Span, inside: list[Match]) -> Span | None:
     for match in inside:
         if match.start < start:
             start = match.end
+        elif match.start == start and match.end < end and tree.tag[match.end] == "POS":
+            start = match.end + 1
         elif match.end > end:
             end = match.start
     if (start, end) == (span.start, span.end):

@@ -14,7 +14,8 @@ from kg.language.tree import Tree
 _PRE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"))
 _MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
-_PLACES_OF = frozenset("city town village province region state island district municipality county capital port suburb".split())
+_PLACES_OF = frozenset("city town village province region state island district municipality county port township hamlet".split())
+_PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
 _PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 _EMPTY = frozenset("many few more most several some other such same own certain various different".split())
@@ -37,7 +38,7 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
     at = {i: n for n, m in enumerate(names) for i in range(m.start, m.end)}
     found = []
     for i, pos in enumerate(tree.pos):
-        if covered[i] >= 0:
+        if covered[i] >= 0 or tree.word[i] == "-" or (tree.lower[i] in _PREFIXES and tree.word[i + 1 : i + 2] == ["-"]):
             continue
         if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or _is_people(tree, i):
             found.append(_nominal(tree, i, names, at))
@@ -61,7 +62,8 @@ def before_names(tree: Tree, names: list[TokenMention]) -> Iterator[TokenMention
         start = min(noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
         if start > role:
             continue
-        yield TokenMention(start, role + 1, role, "Person" if person else str(kind), "nominal", number="singular", gender=name.gender)
+        if start < role or not person:
+            yield TokenMention(start, role + 1, role, "Person" if person else str(kind), "nominal", number="singular", gender=name.gender)
         if person:
             yield TokenMention(start, name.end, role, "Person", "nominal", number="singular", gender=name.gender, inner=number)
 
@@ -90,20 +92,27 @@ def _is_title_of(tree: Tree, i: int, names: list[TokenMention], at: dict[int, in
 
 
 def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
-    plural = tree.tag[i] in ("NNS", "NNPS") or tree.lower[i] in _PEOPLE
+    plural = tree.tag[i] in ("NNS", "NNPS") or tree.lower[i] in _PEOPLE or _is_plural_name(tree, i)
     kind, weak = _kind(tree, i, plural=plural)
     if kind in ("Quantity", "Date"):
         return None
     start, end = noun_phrase(tree, i)
+    start, end = _whole_names(tree, start, end, names, at)
     inner = _inner(tree, start, end, i, at)
     if not weak and inner is None and not _is_modified(tree, i):
         weak = tree.lemma[i] in generic_nouns() or _is_bare(tree, i, kind, plural=plural)
     if not weak and tree.lower[start] in ("no", "any", "every", "each", "either", "neither", "what", "which"):
         weak = True
-    entry, label = _country(tree, i, names, inner)
+    entry, label = _country(tree, i, names, at, inner)
     number: Number = "plural" if plural else "singular"
     gender = gendered_words().get(tree.lower[i]) if kind == "Person" else None if kind == "Group" else "neuter"
     return TokenMention(start, end, i, kind, "nominal", entry, label, number, gender, weak, inner)
+
+
+def _is_plural_name(tree: Tree, i: int) -> bool:
+    """Whether a capitalised noun that was tagged as a name is a plural: `300 Airmen`."""
+    one = singular(tree.lower[i])
+    return tree.tag[i] == "NNP" and one != tree.lower[i] and one in common_nouns()
 
 
 def _kind(tree: Tree, i: int, *, plural: bool) -> Kind:
@@ -139,9 +148,24 @@ def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
             start = tree.left[child]
         elif child < i:
             break
+    article = tree.kid(i, "det")
+    if article is not None and start < article < i and tree.lower[article - 1] not in ("all", "both", "half", "such", "many", "quite"):
+        start = article
     while start < i and (tree.dep[start] == "punct" or tree.word[start].isspace() or tree.pos[start] in ("ADV", "SCONJ", "ADP")):
         start += 1
     return start, _end(tree, i)
+
+
+def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at: dict[int, int]) -> tuple[int, int]:
+    """A noun phrase that does not begin or end within a name, with an `ex-` before it."""
+    if start in at:
+        start = min(start, names[at[start]].start)
+    if end - 1 in at:
+        end = max(end, names[at[end - 1]].end)
+    if start > 1 and tree.word[start - 1] == "-" and tree.lower[start - 2] in _PREFIXES:
+        start -= 2
+        start -= start > 0 and tree.lower[start - 1] in ("a", "an", "the")
+    return start, end
 
 
 def _end(tree: Tree, i: int) -> int:
@@ -171,11 +195,14 @@ def _is_modified(tree: Tree, i: int) -> bool:
     )
 
 
-def _country(tree: Tree, head: int, names: list[TokenMention], inner: int | None) -> tuple[str | None, str | None]:
+def _country(
+    tree: Tree, head: int, names: list[TokenMention], at: dict[int, int], inner: int | None
+) -> tuple[str | None, str | None]:
     """The government of a country is the country, and the town of that name is the place itself."""
     of = tree.lower[head + 1 : head + 2] == ["of"]
-    if inner is not None and of and tree.lemma[head] in _PLACES_OF and names[inner].start <= head + 3:
-        return names[inner].entry, names[inner].label
+    if of and tree.lemma[head] in _PLACES_OF:
+        place = next((at[i] for i in range(head + 2, min(head + 4, tree.n)) if i in at), None)
+        return (None, None) if place is None else (names[place].entry, names[place].label)
     if inner is None or tree.lemma[head] not in _COUNTRY_HEADS or tree.tag[head] == "NNS":
         return None, None
     name = names[inner]
