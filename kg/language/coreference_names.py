@@ -15,6 +15,7 @@ def link_names(book: Book) -> None:
     _link_entries(book)
     _link_exact(book, names)
     _link_brackets(book)
+    _link_called(book)
     _link_initials(book, names)
     _link_short_bodies(book, names)
     _link_persons(book, names)
@@ -71,7 +72,7 @@ def initials_of(words: tuple[str, ...]) -> set[str]:
 
 
 def _link_brackets(book: Book) -> None:
-    """`Full Name (FN)` and `FN (Full Name)`."""
+    """`Full Name (FN)` and `FN (Full Name)`; a ship and its hull number."""
     tree, mentions = book.tree, book.mentions
     ending: dict[int, list[int]] = defaultdict(list)
     for number in book.order:
@@ -83,10 +84,34 @@ def _link_brackets(book: Book) -> None:
             continue
         if mention.end < tree.n and tree.word[mention.end] not in (")", "]", ",", ";", ":", "/"):
             continue
-        before = ending.get(mention.start - 1, [])
+        place = mention.start - 1
+        before = ending.get(place) or (ending.get(place - 1, []) if tree.tag[place - 1] == "POS" else [])
         other = max(before, key=lambda n: mentions[n].end - mentions[n].start, default=None)
         if other is not None and _abbreviates(book, other, number):
             book.link(other, number, "acronym in brackets")
+        elif other is not None and mentions[other].type == "Equipment" and any(c.isdigit() for c in book.profiles[number].words[-1]):
+            book.link(other, number, "hull number")
+
+
+def _link_called(book: Book) -> None:
+    """`X, also known as Y`, `X, formerly called Y`."""
+    tree, mentions = book.tree, book.mentions
+    starts = {mentions[n].start: n for n in reversed(book.order) if mentions[n].kind == "name"}
+    for number in book.order:
+        end = mentions[number].end
+        if mentions[number].kind == "pronoun" or end >= tree.n or tree.lower[end] not in _CALLED:
+            continue
+        place, called = end, False
+        while place < tree.n and tree.lower[place] in _CALLED:
+            called |= tree.lower[place] in _NAMING and tree.tag[place] not in ("VBD", "VBP", "VBZ", "VB")
+            place += 1
+        other = starts.get(place)
+        if called and other is not None and other != number and book.fits(number, other):
+            book.link(number, other, "also called")
+
+
+_NAMING = {"known", "called", "nicknamed", "dubbed", "named", "aka", "a.k.a", "a.k.a.", "alias"}
+_CALLED = _NAMING | set(", also as formerly previously better commonly popularly now or the and is ( \" “ `` ' ‘".split())
 
 
 def _abbreviates(book: Book, one: int, other: int) -> bool:
@@ -111,9 +136,10 @@ def _letters_of(book: Book, long: int, short: int) -> bool:
         return False
     letters = "".join(c for c in written.lower() if c.isalnum())
     text = " ".join(book.profiles[long].words)
-    if len(words) == 2 or not letters or letters[0] != text[0] or not is_acronym(words, written):
+    begins = [word for word in book.profiles[long].words[:3] if letters and word[0] == letters[0]]
+    if len(words) == 2 or not begins or not is_acronym(words, written):
         return False
-    place = 0
+    place = text.find(begins[0])
     for letter in letters:
         place = text.find(letter, place) + 1
         if not place:

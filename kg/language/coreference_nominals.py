@@ -22,7 +22,40 @@ def link_nominals(book: Book) -> None:
     for number in book.order:
         if book.mentions[number].kind == "nominal" and not book.mentions[number].entry:
             _link_syntax(book, number)
+    _link_beside(book)
     _link_definite(book)
+
+
+def _link_beside(book: Book) -> None:
+    """A name and a definite noun phrase of its kind between commas, where the parse shows no apposition."""
+    tree, mentions = book.tree, book.mentions
+    starts: dict[int, list[int]] = defaultdict(list)
+    for number in book.order:
+        if mentions[number].kind != "pronoun":
+            starts[mentions[number].start].append(number)
+    for number in book.order:
+        end = mentions[number].end
+        if mentions[number].kind == "pronoun" or end >= tree.n or tree.word[end] != ",":
+            continue
+        for other in starts.get(end + 1, ()):
+            if _is_beside(book, number, other):
+                book.link(number, other, "appositive")
+                break
+
+
+def _is_beside(book: Book, number: int, other: int) -> bool:
+    """Whether of two mentions parted by a comma one names the other; not in a list, and only what is of one known kind."""
+    tree, one, two = book.tree, book.mentions[number], book.mentions[other]
+    named = book.group_of[number].named, book.group_of[other].named
+    if named[0] == named[1] or one.type != two.type or one.type == "Other":
+        return False
+    nominal = other if named[0] else number
+    phrase = book.mentions[nominal]
+    if tree.tag[phrase.head] in ("NNS", "NNPS") or phrase.entry or not is_definite(tree, phrase.start, phrase.head):
+        return False
+    after = tree.lower[two.end : two.end + 2]
+    closed = not after or after[0] in (".", ",", ";", ":", ")")
+    return closed and after[1:] not in (["and"], ["or"]) and _may_be(book, nominal, other if nominal == number else number)
 
 
 def _link_syntax(book: Book, number: int) -> None:
