@@ -19,7 +19,8 @@ def replace_file(path: Path, write: Callable[[Path], object]) -> None:
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror}); free some space or choose another folder with -o") from error
     finally:
-        temporary.unlink(missing_ok=True)
+        if temporary.exists():
+            temporary.unlink()
 
 
 def writable_folder(folder: Path) -> None:

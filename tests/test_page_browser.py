@@ -153,6 +153,16 @@ def test_how_two_are_connected(opened: Opened) -> None:
     expect(opened.panel).to_contain_text("Not all of this way rests on facts")
 
 
+def test_two_that_no_claim_joins_are_shown_as_only_named_together(opened: Opened) -> None:
+    opened.page.goto(opened.page.url + "#path/rebels/taliban")
+    expect(opened.panel.locator(".warn")).to_contain_text("By no claims that are shown")
+    expect(opened.panel.locator(".chain-line")).to_have_text("Rebels — Kabul — Taliban")
+    expect(opened.panel.locator(".is-gap")).to_contain_text("Rebels and officials of Pakistan met the press")
+    assert {frozenset((line["a"], line["b"])) for line in opened.lines()} == {frozenset(("kabul", "taliban"))}
+    opened.page.goto(opened.page.url.split("#")[0] + "#path/malice/taliban")
+    expect(opened.panel.locator(".warn")).to_have_text("By no claims that are shown.")
+
+
 def test_show_in_text_marks_and_scrolls(opened: Opened) -> None:
     opened.page.goto(opened.page.url + "#pakistan")
     opened.panel.locator("article", has_text="might share").get_by_role("link", name="Show in text").click()

@@ -36,7 +36,7 @@ function relationName(claim) {
   const row = CLAIMS[claim], relation = relationOf(claim);
   if (relation.name === "relatedTo") return row[C.phrase];
   const open = row[C.certainty] === "certain" || row[C.modality] ? null : row[C.certainty];
-  const words = [open, row[C.modality] && QUALIFIERS[row[C.modality]], !row[C.modality] && row[C.tense] === "future" ? "to come" : null, row[C.polarity] === "negative" ? "not" : null];
+  const words = [open, row[C.modality] && QUALIFIERS[row[C.modality]], !open && !row[C.modality] && row[C.tense] === "future" ? "to come" : null, row[C.polarity] === "negative" ? "not" : null];
   const said = words.filter(Boolean).join(" ");
   return said ? `${said}: ${relation.label}` : relation.label;
 }

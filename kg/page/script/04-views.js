@@ -129,6 +129,8 @@ function computeView() {
   if (view.kind === "near") shownPoints = neighbourhood(view.entity, view.hops);
   else if (view.kind === "path") {
     view.ways = waysBetween(view.a, view.b);
+    view.gap = view.ways.length ? null : wayWithGap(view.a, view.b);
+    if (view.gap) view.ways = [view.gap.way];
     shownPoints = view.ways.length ? pathPoints(view.ways) : new Map([[view.a, { x: -160, y: 0 }], [view.b, { x: 160, y: 0 }]]);
   } else shownPoints = wholePicture();
   shownLines = linesAmong(shownPoints);

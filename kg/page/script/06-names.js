@@ -130,13 +130,13 @@ function drawCrosses(ctx, taken, ground) {
     ctx.globalAlpha = 1;
   }
 }
-/* A part and its whole, as their names tell: no claim, hence no line, but a hair. */
+/* A part and its whole, as their names tell, or two that are only named together: no claim, hence no line, but a hair. */
 function drawTies(ctx) {
   ctx.save();
   ctx.strokeStyle = theme.value("--tie");
   ctx.lineWidth = 1 / Math.max(network.getScale(), 0.3);
   ctx.globalAlpha = (picked.node !== null || picked.pair) && pickIsDrawn() ? 0.4 : 1;
-  for (const [part, whole] of drawnTies()) {
+  for (const [part, whole] of [...drawnTies(), ...(view.gap ? [view.gap.gap] : [])]) {
     const a = network.body.nodes[part], b = network.body.nodes[whole];
     if (!a || !b) continue;
     ctx.beginPath();

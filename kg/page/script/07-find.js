@@ -36,8 +36,9 @@ function findSentences(words) {
 }
 function snippet(doc, start, end, around = 44) {
   const text = TEXTS[doc], from = Math.max(0, start - around), to = Math.min(text.length, end + around);
-  return element("span", { class: "snippet" }, (from > 0 ? "…" : "") + text.slice(from, start),
-    element("mark", { text: text.slice(start, end) }), text.slice(end, to) + (to < text.length ? "…" : ""));
+  const flat = (a, b) => text.slice(a, b).replace(/\s+/g, " ");
+  return element("span", { class: "snippet" }, (from > 0 ? "…" : "") + flat(from, start),
+    element("mark", { text: flat(start, end) }), flat(end, to) + (to < text.length ? "…" : ""));
 }
 
 /* A field with a list below it, after the ARIA pattern of a combobox. */
@@ -87,7 +88,7 @@ function combobox(input, list, { suggest, pick }) {
 }
 const entityOption = (entity) => ({
   value: { entity },
-  show: () => [typeIcon(typeOf(entity)), element("span", { class: "name", text: labelOf(entity) }), element("span", { class: "number", text: count(strengthOf(entity), "claim") })],
+  show: () => [typeIcon(typeOf(entity)), element("span", { class: "name", text: labelOf(entity) }), element("span", { class: "number", text: count(index.claims[entity].length, "claim") })],
 });
 const sentenceOption = (hit) => ({ value: { hit }, show: () => [snippet(hit.doc, hit.start, hit.end), element("span", { class: "hint", text: documentName(hit.doc) })] });
 

@@ -9,6 +9,7 @@ function showPanel(next, { keep = false } = {}) {
   shown = next;
   const makers = { summary: summaryPanel, entity: entityPanel, line: linePanel, path: pathPanel, claim: claimPanel, text: textPanel };
   const top = $("panel").scrollTop;
+  document.body.dataset.panel = next.kind;
   $("panel-body").replaceChildren(...makers[next.kind](next).filter(Boolean));
   if (next.kind === "text") scrollToMark();
   else $("panel").scrollTop = keep ? top : 0;
@@ -142,17 +143,18 @@ function claimPanel({ claim }) {
 }
 function wayView(way) {
   const steps = way.slice(1).map((to, i) => {
+    if (isGap(way[i], to)) return element("li", {}, gapView(way[i], to));
     const claims = filtered(claimsBetween(way[i], to)).sort((x, y) => CLAIMS[x][C.standing] - CLAIMS[y][C.standing] || x - y);
     const more = claims.length > 1 && element("a", { class: "quiet", href: routeTo("line", way[i], to), text: `${count(claims.length - 1, "more claim")} between ${labelOf(way[i])} and ${labelOf(to)}` });
     return element("li", {}, cards(claims.slice(0, 1)), more || "");
   });
   const sure = way.slice(1).every((to, i) => filtered(claimsBetween(way[i], to)).some((claim) => CLAIMS[claim][C.asserted]));
   return element("section", { class: "way" }, element("p", { class: "chain-line" }, ...way.flatMap((entity, i) => [i ? element("span", { class: "chain", text: " — " }) : null, entityLink(entity)])),
-    sure ? null : element("p", { class: "warn", text: "Not all of this way rests on facts: look at the dotted or crossed lines." }), element("ol", { class: "steps" }, ...steps));
+    sure || view.gap ? null : element("p", { class: "warn", text: "Not all of this way rests on facts: look at the dotted or crossed lines." }), element("ol", { class: "steps" }, ...steps));
 }
 function pathPanel({ a, b }) {
-  const ways = view.kind === "path" ? view.ways : waysBetween(a, b);
+  const ways = view.ways, none = !ways.length || view.gap;
   return [backToSummary(), element("h2", { text: `How are ${labelOf(a)} and ${labelOf(b)} connected?` }),
-    ways.length ? null : element("p", { class: "warn", text: "Not at all, by the claims that are shown." }),
+    none ? element("p", { class: "warn", text: `By no claims that are shown${ways.length ? "; but a sentence names two of this way together" : ""}.` }) : null,
     ...ways.flatMap((way, i) => [element("h3", { text: i ? "Another way" : way.length === 2 ? "Directly" : `In ${way.length - 1} steps` }), wayView(way)])];
 }

@@ -58,13 +58,14 @@ function watchPicture() {
     network.unselectAll();
   });
   network.on("doubleClick", ({ nodes }) => { if (nodes.length) go(routeTo("near", nodes[0], 1)); });
-  network.on("hoverNode", ({ node, pointer }) => { hoverNode = node; canvas.style.cursor = "pointer"; tip(`${labelOf(node)}\n${SHAPES[typeOf(node)].label}, ${count(strengthOf(node), "claim")}${roleOf(node) && `\n${roleOf(node)}`}`, pointer.DOM); });
+  network.on("hoverNode", ({ node, pointer }) => { hoverNode = node; canvas.style.cursor = "pointer"; tip(`${labelOf(node)}\n${SHAPES[typeOf(node)].label}, ${count(index.claims[node].length, "claim")}${roleOf(node) && `\n${roleOf(node)}`}`, pointer.DOM); });
   network.on("blurNode", () => { hoverNode = null; canvas.style.cursor = ""; tip(""); });
   network.on("hoverEdge", ({ edge, pointer }) => { hoverLine = edge; canvas.style.cursor = "pointer"; tip(lineTip(edge), pointer.DOM); });
   network.on("blurEdge", () => { hoverLine = null; canvas.style.cursor = ""; tip(""); });
   network.on("dragStart", () => tip(""));
   let wide = canvas.clientWidth;
   new ResizeObserver(() => {
+    tip("");
     if (canvas.clientWidth === wide) fit();
     else if (canvas.clientWidth) showView();
     wide = canvas.clientWidth;
