@@ -41,6 +41,7 @@ class _Walk:
         self.held: dict[int, State] = {}
         self.clauses: dict[int, Clause] = {}
         self.found: dict[int, State] = {}
+        self.sharing: set[int] = set()
         queue = [i for i, head in enumerate(tree.head) if head == i]
         for i in queue:
             self._visit(i)
@@ -91,7 +92,7 @@ class _Walk:
             return True
         if tree.tag[i] != "VB" or tree.dep[i] not in ("ccomp", "conj", "parataxis", "advcl"):
             return False
-        return tree.dep[i] != "conj" or self.given[i] == self.given[tree.head[i]]
+        return i not in self.sharing
 
     def _of_conjunct(self, i: int) -> State:
         """A conjunct shares what stands above its coordination, and the auxiliaries where it has none of its own."""
@@ -108,12 +109,15 @@ class _Walk:
         )
         if own or not same or self._is_aside(i, first):
             return given
+        self.sharing.add(i)
         shared = self.held[first]
-        if not clause.auxiliaries and clause.negation is not None and tree.tag[i] in ("VBD", "VBZ", "VBP"):
-            return given._replace(tense=shared.tense) if clause.subject != clause.negation else shared
-        if shared.negative and any(tree.lower[kid] == "but" for kid in tree.children[first] if tree.dep[kid] == "cc"):
-            return shared._replace(negative=given.negative)
-        return shared
+        denied = clause.negation
+        if denied is None:
+            return shared
+        contrast = any(tree.dep[kid] == "cc" and tree.lower[kid] == "but" for kid in tree.children[first])
+        nobody = clause.subject is not None and tree.left[clause.subject] <= denied <= tree.right[clause.subject]
+        alone = not clause.auxiliaries and not nobody and tree.tag[i] in ("VBD", "VBZ", "VBP")
+        return shared._replace(negative=given.negative) if denied > first or contrast or alone else shared
 
     def _is_aside(self, i: int, first: int) -> bool:
         """Whether a conjunct is joined by a comma alone and reports: `the troops must leave, the mayor argued`."""

@@ -99,6 +99,8 @@ def _quantity(tree: Tree, noun: int) -> int | None:
     for child in tree.children[noun]:
         if child >= noun:
             break
+        if tree.lower[child] == "not" and tree.lower[child + 1] in ("a", "one", "many", "much", "even"):
+            return child
         if tree.lower[child] in ("a", "an", "the") and (found is None or tree.lower[found] != "neither"):
             return None
         if found is None and tree.lower[child] in quantities and tree.dep[child] in ("det", "amod", "advmod", "preconj", "neg"):

@@ -60,6 +60,8 @@ def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
     table, lemma = words.verbs, words.lemmas.get(tree.lemma[verb], tree.lemma[verb])
     if form == "to" and lemma in ("have", "remain") and any(tree.lower[kid] == "yet" for kid in tree.kids(verb, "advmod")):
         return Effect("not")
+    if form == "to" and lemma == "call" and tree.kid(verb, "dobj") is not None:
+        return Effect("intention")
     if form in _PASSIVE and is_passive(tree, verb):
         found = table.get((lemma, _PASSIVE[form]))
         if found is not None and (found.name != "possible" or tree.kid(verb, "agent") is None):

@@ -76,6 +76,8 @@ def link(tree: Tree, child: int, held: State) -> State:
     if dep in ("relcl", "acl"):
         to = complement_form(tree, child) == "to"
         return _complement(tree, gov, child, held) if to else _relative(tree, child, gov, held)
+    if dep == "acomp" and tree.lemma[gov] in _SEEMING:
+        return pass_on(Effect("probable", "raise"), held, (gov, gov + 1), "that")
     return nominal(tree, child, held) if dep in _NOMINAL else held
 
 
@@ -122,7 +124,7 @@ def _is_loose(tree: Tree, gov: int, child: int, held: State) -> bool:
     if any(tree.word[k] in (";", ":", "--", "—") for k in range(tree.right[child] + 1, gov)) or held.negative or held.modality is not None:
         return True
     effect = governor_effect(tree, gov, "that")
-    return effect is not None and effect.name not in _TOLD_FIRST
+    return effect is not None and (effect.name not in _TOLD_FIRST or tree.kid(gov, "nsubjpass") is not None)
 
 
 def _gerund_after_preposition(tree: Tree, prep: int, child: int, form: str, held: State) -> State:
@@ -191,7 +193,8 @@ def _finite_adverbial(tree: Tree, child: int, marks: list[str], held: State) -> 
 
 def _purpose(tree: Tree, gov: int, child: int, held: State) -> State:
     """`to` and an infinitive as an adverbial: an intention, unless it is reached by the doing itself."""
-    effect = governor_effect(tree, gov, "to") if tree.lemma[gov] in _SPLIT else None
+    split = tree.lemma[gov] in _SPLIT and (tree.lemma[gov] != "call" or tree.kid(gov, "dobj") is None)
+    effect = governor_effect(tree, gov, "to") if split else None
     if effect is not None:
         return pass_on(effect, held, (gov, gov + 1), "to")
     if tree.lemma[child] in _SHOWN or governor_effect(tree, gov, "purpose") is not None:

@@ -113,9 +113,11 @@ def _is_reported(tree: Tree, i: int) -> bool:
     """Whether the clause, or the coordination it stands in, is told in the past: `said that it would`."""
     first = tree.first_conjunct(i)
     head = tree.head[first]
-    if tree.dep[first] not in ("ccomp", "acl") or head == first:
+    if tree.dep[first] not in ("ccomp", "acl", "advcl") or head == first:
         return False
-    return tree.tag[head] in ("VBD", "VBN", "NN", "NNS", "VBG")
+    if tree.dep[first] == "advcl" and not any(tree.lower[kid] == "that" for kid in tree.kids(first, "mark")):
+        return False
+    return tree.tag[head] in ("VBD", "VBN", "NN", "NNS", "VBG", "JJ")
 
 
 def _apply_condition(tree: Tree, i: int, clause: Clause, mark: int, state: State) -> State:

@@ -52,6 +52,8 @@ def _after_preposition(tree: Tree, noun: int, held: State) -> State:
     governor, word = tree.head[prep], tree.lower[prep]
     if word in ("without", "instead"):
         return held._replace(negative=True, cues=(*held.cues, TokenCue("negation", prep, prep + 1)))
+    if word == "of" and tree.lemma[governor] in ("event", "case") and tree.lower[tree.head[governor]] == "in":
+        return State(level=UNKNOWN, tense="future", modality="conditional", cues=(TokenCue("modality", governor, governor + 1),))
     effect = governor_effect(tree, governor, "for") if word == "for" else None
     effect = effect or (_effect(tree, governor, noun) if word in _TAKING else None)
     if effect is None or (tree.pos[governor] == "NOUN" and is_definite(tree, noun) and (effect.name, word == "of") in _KNOWN):
