@@ -20,6 +20,7 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     _fix_surnames(tree, spans)
     known = _surnames(tree, spans)
     spans = _with_persons(tree, spans, known)
+    spans += _repeated(tree, spans)
     _follow_company(tree, spans)
     _follow_buildings(tree, spans)
     _follow_titles(tree, spans)
@@ -87,6 +88,25 @@ def _with_persons(tree: Tree, spans: list[Span], known: set[str]) -> list[Span]:
         if word in known and not taken[i] and tree.pos[i] in ("PROPN", "NOUN"):
             spans.append(Span(i, i + 1, "Person"))
     return spans
+
+
+def _repeated(tree: Tree, spans: list[Span]) -> list[Span]:
+    """Further places of a person's given name or only name, where nothing else has taken the word and it stands alone."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    known = {tree.word[span.start] for span in spans if span.type == "Person" and span.entry is None and _tells_name(tree, span)}
+    return [
+        Span(i, i + 1, "Person")
+        for i, word in enumerate(tree.word)
+        if word in known and i not in taken and tree.pos[i] == "PROPN" and tree.pos[min(i + 1, tree.n - 1)] != "PROPN"
+    ]
+
+
+def _tells_name(tree: Tree, span: Span) -> bool:
+    """Whether the first word of a person's name may stand for the whole name elsewhere."""
+    word = tree.word[span.start]
+    if len(word) < 3 or not word[0].isupper() or not word.isalpha() or is_title(word.lower()):
+        return False
+    return span.end - span.start == 1 or word.lower() in given_names()
 
 
 def _placed(tree: Tree, i: int) -> bool:
