@@ -21,6 +21,7 @@ _LIKELY = "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 koi8_r gb18030 big5 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _MANY = 0.01
+_WESTERN = 0.25
 
 
 def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
@@ -93,4 +94,4 @@ def _is_binary(text: str) -> bool:
 
 def _mostly_ascii(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    return sum(byte > 127 for byte in sample) < 0.1 * len(sample)
+    return sum(byte > 127 for byte in sample) < _WESTERN * len(sample)

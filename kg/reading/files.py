@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -42,6 +43,7 @@ def read_html(data: bytes, where: str, *, declared: str | None = None) -> tuple[
     """An HTML page: title, day, outlet and address from its metadata, and its main text, a line for each paragraph."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every oddity of a page on standard error
     found = _CHARSET.search(data[:4096])
     page = whole(decode(data, where, declared=declared or (found[1].decode("ascii") if found else None)))
     dates = {"extensive_search": False, "original_date": True}

@@ -141,7 +141,7 @@ def _read_stdin(stdin: IO[bytes]) -> Iterator[_Item]:
 def _read_url(url: str) -> Iterator[_Item]:
     page = fetch(url)
     if page.extension == ".html":
-        origin, text = read_html(page.data, url, declared=page.charset)
+        origin, text = read_html(_filled(page.data, url), url, declared=page.charset)
         yield _Found(url, url, url, replace(origin, url=url), checked(text, url))
     else:
         for item in _read_bytes(page.data, page.extension, url, (url, url)):
@@ -158,10 +158,14 @@ def _read_bytes(data: bytes, suffix: str, where: str, names: tuple[str, str]) ->
     if kind in RECORDS:
         yield from _read_records(io.BytesIO(data), kind, where, names)
         return
+    origin, text = READERS[kind](_filled(data, where), where)
+    yield _Found(where, *names, origin, checked(text, where))
+
+
+def _filled(data: bytes, where: str) -> bytes:
     if not data.strip():
         raise InputError(f"{where}: is empty; leave it out, or look whether it was saved")
-    origin, text = READERS[kind](data, where)
-    yield _Found(where, *names, origin, checked(text, where))
+    return data
 
 
 def _read_records(file: IO[bytes], suffix: str, where: str, names: tuple[str, str]) -> Iterator[_Item]:

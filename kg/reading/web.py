@@ -65,7 +65,7 @@ def _body(response: urllib3.BaseHTTPResponse, url: str, largest: int, longest: f
     if told.isdecimal() and int(told) > largest:
         raise _too_large(url, largest)
     began, chunks, size = time.monotonic(), [], 0
-    for chunk in response.stream(_CHUNK, decode_content=True):
+    while chunk := response.read1(_CHUNK, decode_content=True):  # what has come, so that a slow server cannot hold us
         chunks.append(chunk)
         size += len(chunk)
         if size > largest:
