@@ -109,6 +109,12 @@ NAMED_OTHERWISE = [
     ("The president announced the withdrawal of all troops from Mali.", "The president", "the withdrawal of all troops from Mali"),
     ("The minister told the army to leave the town.", "The minister", "the army to leave the town"),
     ("The agency urged Tunisia to stop the flights.", "The agency", "Tunisia to stop the flights"),
+    ("There were reports of an attack on the port.", None, "an attack on the port"),
+    ("The group faces allegations of torture by its guards.", None, "torture by its guards"),
+    ("The minister was confident that the army would hold the city.", "The minister", "that the army would hold the city"),
+    ("He is adamant that the rebels burned the church.", "He", "that the rebels burned the church"),
+    ("The analyst says the company lied, adding that it would not sell.", "The analyst", "that it would not sell"),
+    ("The rebels, it is alleged, were trained in Eritrea.", None, "The rebels | were trained in Eritrea"),
     ("The envoy warned of a wider war.", "The envoy", "a wider war"),
 ]
 
@@ -140,6 +146,8 @@ def test_nothing_is_said(nlp: Language, text: str) -> None:
     [
         ("The president vowed to punish the attackers.", "The president", "to punish the attackers"),
         ("Turkey plans to send troops to Libya.", "Turkey", "to send troops to Libya"),
+        ("He repeated his threat to attack the port.", "his", "to attack the port"),
+        ("The army is ready to fight.", "The army", "to fight"),
         ("Turkey wants Greece to leave the island.", "Turkey", "Greece to leave the island"),
         ("The United States condemned the attack on the embassy.", "The United States", "the attack on the embassy"),
     ],

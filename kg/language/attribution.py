@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from kg.language.attribution_asides import draft_of_mistagged
-from kg.language.attribution_nouns import draft_of_according, draft_of_colon, draft_of_noun, draft_of_view
+from kg.language.attribution_nouns import draft_of_according, draft_of_adjective, draft_of_colon, draft_of_noun, draft_of_view
 from kg.language.attribution_quotes import settle_quotes
 from kg.language.attribution_spans import Draft, is_cleft, trim
 from kg.language.attribution_verbs import drafts_of_verb
@@ -43,6 +43,8 @@ def _drafts(tree: Tree, i: int, lexicon: Reporting) -> list[Draft]:
         draft = draft_of_according(tree, i)
     elif pos == "NOUN":
         draft = _draft_of_noun(tree, i, lexicon)
+    elif pos == "ADJ":
+        draft = draft_of_adjective(tree, i, lexicon)
     else:
         draft = draft_of_colon(tree, i) if tree.word[i] == ":" else None
     return [draft] if draft is not None else []

@@ -28,13 +28,27 @@ def draft_of_aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     stop = _stop_after(tree, verb, end, lexicon)
     if stop is None:
         return None
+    cleft = tree.lower[begin] == "it" and tree.lemma[begin + 1] == "be"
     relative = _relative_before(tree, source[0] - 1)
     before = relative or trim(tree, begin, source[0] - 1)
-    after = _after(tree, stop, end, lexicon) if stop < end and tree.word[stop] in (",", "—", "–", "--", "-") else None
+    after = _after(tree, stop, end, lexicon, is_cleft=cleft) if stop < end and tree.word[stop] in (",", "—", "–", "--", "-") else None
     content = [span for span in (before, after) if span]
     if not (relative and after) and not _is_said(tree, before, after):
         return None
     return Draft(verb, cue_span(tree, verb), _whose(tree, source), content)
+
+
+def draft_of_impersonal(tree: Tree, verb: int) -> Draft | None:
+    """`P, it is alleged, Q`: nobody is the source."""
+    begin, end = _sentence(tree, verb)
+    subject = tree.kid(verb, "nsubjpass")
+    if subject is None or tree.lower[subject] != "it" or subject <= begin or tree.word[subject - 1] != ",":
+        return None
+    stop = verb + 1
+    if stop < end and tree.word[stop] not in _STOPS:
+        return None
+    content = [span for span in (trim(tree, begin, subject - 1), trim(tree, stop, end)) if span]
+    return Draft(verb, cue_span(tree, verb), None, content) if content else None
 
 
 def draft_of_mistagged(tree: Tree, token: int) -> Draft | None:
@@ -150,7 +164,7 @@ def _stop_after(tree: Tree, verb: int, end: int, lexicon: Reporting) -> int | No
         stop += 1
     between = range(verb + 1, stop)
     if any(
-        (tree.pos[i] in ("VERB", "SCONJ") and tree.ent[i] not in ("DATE", "TIME"))
+        (tree.pos[i] in ("VERB", "SCONJ") and tree.tag[i] != "VBN" and tree.ent[i] not in ("DATE", "TIME"))
         or tree.tag[i] in _FINITE
         or tree.tag[i] in ("WDT", "WRB", "TO")
         for i in between
@@ -167,12 +181,12 @@ def _stop_after(tree: Tree, verb: int, end: int, lexicon: Reporting) -> int | No
     return stop if timely or tree.pos[first] in ("ADP", "ADV") else None
 
 
-def _after(tree: Tree, comma: int, end: int, lexicon: Reporting) -> TokenSpan | None:
+def _after(tree: Tree, comma: int, end: int, lexicon: Reporting, *, is_cleft: bool = False) -> TokenSpan | None:
     """What is said after the words that attribute, unless the author takes over."""
     first = comma + 1
     while first < end and tree.pos[first] == "SPACE":
         first += 1
-    if first >= end or tree.tag[first] in ("VBG", "WDT", "WP", "WP$", "WRB"):
+    if first >= end or (tree.tag[first] in ("VBG", "WDT", "WP", "WP$", "WRB") and not is_cleft):
         return None
     quoted = any(tree.word[i] in _OPENERS for i in range(first, min(first + 3, end)))
     if tree.lower[first] in _APART and not quoted:

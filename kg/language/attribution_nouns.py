@@ -65,21 +65,76 @@ def _modified(tree: Tree, i: int, block: TokenSpan) -> list[TokenSpan]:
 
 
 def draft_of_noun(tree: Tree, noun: int, lexicon: Reporting) -> Draft | None:
-    """`X's claim that P`, `fears among X that P`, `X repeated the allegation that P`."""
-    clause = next(
-        (c for c in tree.children[noun] if c > noun and tree.dep[c] in ("acl", "ccomp", "relcl") and _is_that_clause(tree, c)), None
-    )
-    if clause is None and tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] == "be":
-        clause = next((c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c] == "ccomp" and _is_that_clause(tree, c)), None)
-    if clause is None:
+    """`X's claim that P`, `fears among X that P`, `X repeated the allegation that P`, `reports of N`, `X's plan to P`."""
+    lemma = tree.lemma[noun]
+    clause, voiced = _noun_clause(tree, noun), True
+    if clause is not None and lemma in lexicon.nouns["say"] | lexicon.nouns["think"]:
+        span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
+    elif lemma in lexicon.nouns["of"] and (of := _of_phrase(tree, noun)) is not None:
+        span = cut_asides(tree, tree.left[of], tree.right[of] + 1)
+    elif lemma in lexicon.nouns["want"]:
+        span, voiced = _infinitive(tree, noun), False
+    else:
         return None
-    span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
-    source = author_of(tree, noun)
+    source = author_of(tree, noun) or _lent(tree, noun, lexicon)
+    if span is not None and clause is None and source is not None and source[0] >= span[1]:
+        span, source = trim(tree, span[0], max(span[1], source[1])), None
+    if span is None or (not voiced and source is None):
+        return None
+    return Draft(noun, (noun, noun + 1), source, [span], voiced)
+
+
+def _noun_clause(tree: Tree, noun: int) -> int | None:
+    """The clause of `the claim that P`, `the claim is that P`."""
+    own = [c for c in tree.children[noun] if c > noun and tree.dep[c] in ("acl", "ccomp", "relcl") and _is_that_clause(tree, c)]
+    if not own and tree.dep[noun] == "nsubj" and tree.lemma[tree.head[noun]] == "be":
+        own = [c for c in tree.children[tree.head[noun]] if c > noun and tree.dep[c] == "ccomp" and _is_that_clause(tree, c)]
+    return own[0] if own else None
+
+
+def _of_phrase(tree: Tree, noun: int) -> int | None:
+    """The noun of `reports of an attack`, unless it is an author (`the report of the committee`)."""
+    for child in tree.children[noun]:
+        if tree.lower[child] in ("of", "about") and child == noun + 1:
+            inner = tree.kid(child, "pobj", "pcomp")
+            if inner is not None and tree.ent[inner] not in ("ORG", "PERSON", "DATE") and tree.pos[inner] != "PROPN":
+                return inner
+    return None
+
+
+def _infinitive(tree: Tree, noun: int) -> TokenSpan | None:
+    """What `X's plan to P` is about."""
+    for child in tree.children[noun]:
+        if child > noun and tree.dep[child] == "acl" and tree.tag[child] == "VB":
+            return cut_asides(tree, tree.left[child], tree.right[child] + 1)
+    return None
+
+
+def _lent(tree: Tree, noun: int, lexicon: Reporting) -> TokenSpan | None:
+    """The subject of `X made the claim`, `X has plans`."""
     verb = tree.head[noun]
-    if source is None and tree.dep[noun] == "dobj" and tree.lemma[verb] in lexicon.frames["light"]:
-        subject = subject_of(tree, verb)
-        source = phrase(tree, subject) if subject is not None else None
-    return Draft(noun, (noun, noun + 1), source, [span]) if span else None
+    if tree.dep[noun] != "dobj" or tree.lemma[verb] not in lexicon.frames["light"]:
+        return None
+    subject = subject_of(tree, verb)
+    return phrase(tree, subject) if subject is not None and tree.tag[subject] != "EX" else None
+
+
+def draft_of_adjective(tree: Tree, adjective: int, lexicon: Reporting) -> Draft | None:
+    """`X is confident that P`, `X is committed to P`."""
+    verb = tree.head[adjective]
+    if tree.dep[adjective] != "acomp":
+        return None
+    subject = subject_of(tree, verb)
+    if subject is None or tree.tag[subject] == "EX" or tree.lower[subject] in ("it", "this", "that"):
+        return None
+    lemma = tree.lower[adjective]
+    clauses = [c for i in (adjective, verb) for c in tree.children[i] if c > adjective and tree.dep[c] in ("ccomp", "xcomp")]
+    for clause in clauses:
+        voiced = tree.dep[clause] == "ccomp"
+        if lemma in lexicon.adjectives["think" if voiced else "want"]:
+            span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
+            return Draft(adjective, (adjective, adjective + 1), phrase(tree, subject), [span], voiced) if span else None
+    return None
 
 
 def _is_that_clause(tree: Tree, clause: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.attribution_asides import draft_of_impersonal
 from kg.language.attribution_clauses import complement_of, content_around
 from kg.language.attribution_sources import verb_source
 from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, phrase
@@ -15,6 +16,8 @@ _QUESTIONS = frozenset({"if", "whether", "why", "how", "what", "when", "who", "w
 def draft_of_passive(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     """The attribution that a passive verb makes; its agent is the source, without one nobody is."""
     lemma = tree.lemma[verb]
+    if lemma in lexicon.frames["impersonal"] and (aside := draft_of_impersonal(tree, verb)) is not None:
+        return aside
     by = _agent(tree, verb)
     draft = Draft(verb, cue_span(tree, verb), phrase(tree, by) if by is not None else None)
     subject = tree.kid(verb, "nsubjpass")

@@ -38,7 +38,11 @@ def settle_quotes(tree: Tree, quotes: list[Quote], drafts: list[Draft]) -> list[
     loose = {item.head: item for item in drafts if not item.content}
     found = [item for item in drafts if item.content]
     for number, quote in enumerate(quotes):
-        if number in state.owner or not _is_sentence(tree, quote) or (quote.start + quote.end) // 2 in state.covered:
+        if (
+            number in state.owner
+            or not (_is_sentence(tree, quote) or _is_introduced(tree, quote, loose))
+            or (quote.start + quote.end) // 2 in state.covered
+        ):
             continue
         draft = _cue_beside(tree, quote, loose) or _before(tree, quote) or _bare_name(tree, quote) or _continued(tree, number, state)
         if draft is None:
@@ -107,6 +111,12 @@ def _is_sentence(tree: Tree, quote: Quote) -> bool:
         return False
     ends = tree.word[quote.end - 2] in (",", ".", "!", "?", "...", "…") or tree.word[quote.start - 1] in (",", ":")
     return any(tree.pos[i] in ("VERB", "AUX") for i in words) and (ends or len(words) >= _SHORTEST)
+
+
+def _is_introduced(tree: Tree, quote: Quote, loose: dict[int, Draft]) -> bool:
+    """Whether a colon or comma joins even the shortest quotation to a verb of speech: `he replied: "Not yet."`."""
+    mark = quote.start - 1
+    return mark > 0 and tree.word[mark] in (",", ":") and any(i in loose for i in range(max(mark - 4, 0), mark))
 
 
 def _cue_beside(tree: Tree, quote: Quote, loose: dict[int, Draft]) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.language.layers import TokenSpan
+from kg.language.reporting import reporting
 from kg.language.tree import Tree
 
 _TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "and", "but"})
@@ -105,7 +106,18 @@ def _given_subject(tree: Tree, verb: int) -> int | None:
 def _controller(tree: Tree, verb: int) -> int:
     """The verb whose subject a verb without one shares."""
     head: int = tree.head[verb]
+    if further_end(tree, verb) is not None:
+        head = tree.head[head]
+        return head
     if tree.dep[verb] in ("pcomp", "acl"):
+        head = tree.head[head]
+        return head
+    if (
+        tree.dep[verb] == "conj"
+        and tree.tag[head] == "VB"
+        and tree.tag[verb] in ("VBD", "VBZ", "VBP")
+        and tree.dep[head] in ("ccomp", "xcomp")
+    ):
         head = tree.head[head]
         return head
     reporter = reporter_of(tree, verb) if tree.dep[verb] == "conj" else None
@@ -135,6 +147,18 @@ def reporter_of(tree: Tree, verb: int) -> int | None:
         return None
     comma = any(tree.word[i] == "," for i in range(max(joint - 2, 0), joint))
     return reporter if comma else None
+
+
+def further_end(tree: Tree, verb: int) -> int | None:
+    """The comma before a participle that goes on with a report, though the parse joins it to what is reported (`said P, adding that`)."""
+    clause = tree.head[verb]
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.dep[clause] != "ccomp" or tree.head[clause] > clause:
+        return None
+    before = tree.left[verb] - 1
+    while before > clause and tree.word[before] in ('"', "”", "''", "’"):
+        before -= 1
+    telling = tree.lemma[verb] in reporting().verbs["further"]
+    return before if telling and tree.word[before] == "," and before > clause else None
 
 
 def joint_of(tree: Tree, verb: int) -> int | None:

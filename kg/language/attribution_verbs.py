@@ -6,7 +6,18 @@ from kg.language.attribution_asides import draft_of_aside, draft_of_comment
 from kg.language.attribution_clauses import complement_of, content_around, is_infinitive
 from kg.language.attribution_passives import draft_of_passive, drafts_of_quoting
 from kg.language.attribution_sources import verb_source
-from kg.language.attribution_spans import Draft, cue_span, cut_asides, is_passive, joint_of, phrase, reporter_of, subject_of, trim
+from kg.language.attribution_spans import (
+    Draft,
+    cue_span,
+    cut_asides,
+    further_end,
+    is_passive,
+    joint_of,
+    phrase,
+    reporter_of,
+    subject_of,
+    trim,
+)
 from kg.language.layers import TokenSpan
 from kg.language.lexicon import rules
 from kg.language.reporting import Reporting, reporting
@@ -54,6 +65,7 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     if source is None or _is_inference(tree, verb, lexicon):
         return None
     draft = Draft(verb, cue_span(tree, verb), source)
+    draft.voiced = not _is_withheld(tree, verb)
     for frame in (_clause, _infinitive, _accusation, _naming, _preposition, _object):
         if frame(tree, verb, lexicon, draft):
             return draft
@@ -78,11 +90,19 @@ def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
 def _end(tree: Tree, clause: int) -> int:
     """Where a reported clause ends: before what goes on with the report itself."""
     for child in tree.children[clause]:
-        if tree.dep[child] == "conj" and child > clause and tree.kid(child, "nsubj", "nsubjpass", "mark", "expl") is None:
+        if child > clause and tree.dep[child] == "advcl" and (comma := further_end(tree, child)) is not None:
+            return comma
+        if child > clause and tree.dep[child] == "conj" and tree.kid(child, "nsubj", "nsubjpass", "mark", "expl") is None:
             joint = joint_of(tree, child)
             if joint is not None and tree.lemma[child] in reporting().all_verbs and reporter_of(tree, child) is not None:
                 return joint
     return tree.right[clause] + 1
+
+
+def _is_withheld(tree: Tree, verb: int) -> bool:
+    """Whether somebody takes no stand: `neither confirmed nor denied`."""
+    first = tree.first_conjunct(verb)
+    return any(tree.lower[child] == "neither" for child in tree.children[first]) and tree.lemma[verb] in ("confirm", "deny")
 
 
 def _is_inference(tree: Tree, verb: int, lexicon: Reporting) -> bool:
@@ -131,14 +151,10 @@ def _accusation(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool
     if tree.lemma[verb] not in lexicon.verbs["accuse"] or accused is None:
         return False
     for child in tree.children[verb] + tree.children[accused]:
-        if (
-            tree.dep[child] == "prep"
-            and tree.lower[child] in ("of", "for", "with", "to", "over")
-            and child > accused
-            and tree.children[child]
-        ):
+        own = ("of", "for", "with", "to", "over", "on") if tree.head[child] == verb else ("of", "for")
+        if tree.dep[child] == "prep" and tree.lower[child] in own and child > accused and tree.children[child]:
             draft.content = [phrase(tree, accused, child), (child, tree.right[child] + 1)]
-            draft.voiced = tree.lemma[verb] not in lexicon.verbs["call"] or tree.lower[child] != "to"
+            draft.voiced = tree.lower[child] not in ("to", "on")
             return True
     return False
 
@@ -162,6 +178,9 @@ def _naming(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
 def _object(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X announced N`."""
     target = tree.kid(verb, "dobj")
+    if target is not None and target < verb and tree.tag[target] == "WDT" and tree.lemma[verb] in lexicon.verbs["say_object"]:
+        draft.content = [(target, target + 1)]
+        return True
     if (
         tree.lemma[verb] not in lexicon.verbs["say_object"]
         or target is None

@@ -15,6 +15,7 @@ class Reporting:
 
     verbs: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
+    adjectives: dict[str, frozenset[str]]
     frames: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
     phrases: dict[str, frozenset[str]]
@@ -30,19 +31,21 @@ def reporting() -> Reporting:
     table = rules("reporting")
     verbs = {name: _words(value) for name, value in table["verbs"].items() if isinstance(value, str)}
     nouns = {name: _words(value) for name, value in table["nouns"].items()}
+    adjectives = {name: _words(value) for name, value in table["adjectives"].items()}
     prepositions = {name: frozenset(value) for name, value in table["verbs"]["prepositions"].items()}
     phrases = {name: frozenset(value) for name, value in table["phrases"].items()}
     speech = verbs["say"] | verbs["tell"]
     return Reporting(
         verbs=verbs,
         nouns=nouns,
+        adjectives=adjectives,
         frames={name: _words(value) for name, value in table["frames"].items()},
         prepositions=prepositions,
         phrases=phrases,
         speech=speech,
         clausal=speech | verbs["think"] | verbs["show"] | verbs["ask"],
         all_verbs=frozenset().union(*verbs.values(), prepositions, phrases),
-        all_nouns=nouns["say"] | nouns["think"],
+        all_nouns=nouns["say"] | nouns["think"] | nouns["want"],
     )
 
 
