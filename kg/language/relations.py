@@ -12,12 +12,13 @@ from kg.language.modifiers import place_claims
 from kg.language.noun_phrases import Nouns
 from kg.language.patterns import Lexicon, lexicon
 from kg.language.roles import read_roles
+from kg.language.time import times_by_anchor
 from kg.language.tree import Tree
 
 
 def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> None:
     """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`)."""
-    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree))
+    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree), times_by_anchor(tree))
     nouns = Nouns(tree, layers)
     roles = read_roles(nouns, layers)
     found: dict[tuple[object, ...], TokenClaim] = {}
