@@ -9,11 +9,13 @@ from kg.language.arguments import Arguments
 from kg.language.frames import Frame, obliques_of
 from kg.language.layers import Layers, TokenClaim, TokenTime
 from kg.language.mention_finder import ACTORS, LIMIT, Mentions
+from kg.language.pairs import Pairs
 from kg.language.patterns import Lexicon, Pattern, Slot
 from kg.language.tree import Tree
 
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
+_TOWARDS = frozenset({"to", "with", "against", "from", "for", "on", "over", "in", "at"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
 _ANYBODY = Slot("subject")
@@ -28,6 +30,7 @@ class ClaimMaker:
         self.tree, self.layers, self.patterns, self.frames = tree, layers, patterns, frames
         self.mentions = Mentions(tree, layers)
         self.arguments = Arguments(tree)
+        self.pairs = Pairs(tree, layers, self.mentions)
         self.by_token = {frame.token: frame for frame in frames}
         self.times = times or {}
         self._words: dict[int, set[str]] = {}
@@ -36,9 +39,14 @@ class ClaimMaker:
         """The claims of all frames, in text order."""
         for frame in self.frames:
             used: set[int] = set()
+            below: set[str] = set()
             for pattern in self._patterns_of(frame):
+                if pattern.relation in below and pattern.object.source == "clause object":
+                    continue
                 if pattern.particle == frame.particle and self._noun_fits(pattern, frame) and self._has_needs(pattern, frame):
-                    yield from self._apply(pattern, frame, used)
+                    for claim in self._apply(pattern, frame, used):
+                        below.add(claim.relation)
+                        yield claim
             if not used and frame.kind == "verb":
                 yield from self._open(frame)
 
@@ -79,9 +87,16 @@ class ClaimMaker:
                 words = [inner for kid in kids for inner in tree.children[kid]]
             else:
                 words = [inner for kid in (frame.token, *frame.objects, *frame.complement) for inner in tree.children[kid]]
-            if not words or (need.words is not None and not any(tree.lemma[i] in need.words or tree.lower[i] in need.words for i in words)):
+            found = bool(words) if need.words is None else any(self._is_needed(i, need.words) for i in words)
+            if found is need.absent:
                 return False
         return True
+
+    def _is_needed(self, token: int, words: frozenset[str]) -> bool:
+        tree = self.tree
+        if tree.lower[token] == "to" and tree.dep[token] != "aux":
+            return False
+        return tree.lemma[token] in words or tree.lower[token] in words
 
     def _apply(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
         if pattern.together:
@@ -122,6 +137,8 @@ class ClaimMaker:
         """Claims between the members of a plural subject (`the two presidents met`)."""
         tokens = self._tokens(pattern.subject, pattern, frame)
         found = self.mentions.fitting(tokens, pattern.subject)
+        if len(tokens) == 1:
+            found = [number for number in self.pairs.members(tokens[0]) if self.mentions.fits(number, pattern.subject)]
         if used or len(found) < 2:
             return
         used.update((*tokens, *frame.objects, *(noun for oblique in frame.obliques for noun in oblique.nouns)))
@@ -138,7 +155,7 @@ class ClaimMaker:
         if source == "indirect":
             return frame.indirect
         if source == "oblique":
-            return self._after(slot.prepositions, frame)
+            return self._after(slot, frame)
         below = [self.by_token[token] for token in frame.complement if token in self.by_token]
         if source == "clause subject":
             own = [clause for clause in below if clause.construction == ""]
@@ -147,6 +164,8 @@ class ClaimMaker:
             return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
         if source == "adverbial object":
             below = [self.by_token[token] for token in frame.adverbial if token in self.by_token]
+        if slot.verbs is not None:
+            below = [clause for clause in below if clause.lemma in slot.verbs]
         return tuple(token for clause in below for token in self._inside(clause, slot))
 
     def _has_auxiliary(self, clause: Frame, word: str) -> bool:
@@ -154,8 +173,8 @@ class ClaimMaker:
 
     def _inside(self, clause: Frame, slot: Slot) -> tuple[int, ...]:
         """The first arguments inside a clause below that a place may take."""
-        objects = () if clause.passive else clause.objects
-        groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques)]
+        objects = () if clause.passive or clause.kind == "copula" else clause.objects
+        groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques if oblique.name in _TOWARDS)]
         for tokens in groups:
             if self.mentions.fitting(tokens, slot):
                 return tokens
@@ -163,19 +182,20 @@ class ClaimMaker:
             for oblique in obliques_of(self.tree, self.arguments, token):
                 if self.mentions.fitting(oblique.nouns, slot):
                     return oblique.nouns
-        deeper = [self.by_token[token] for token in clause.complement if token in self.by_token]
+        deeper = [self.by_token[token] for token in clause.complement if token in self.by_token and self.tree.dep[token] == "xcomp"]
         return self._inside(deeper[0], slot) if deeper else ()
 
-    def _after(self, prepositions: tuple[str, ...], frame: Frame) -> tuple[int, ...]:
-        """The nouns after one of these prepositions: of the predicate, or of its objects."""
-        names = set(prepositions)
+    def _after(self, slot: Slot, frame: Frame) -> tuple[int, ...]:
+        """The nouns after the first of a place's prepositions that a fitting one stands after: of the predicate, or of its objects."""
         objects = [noun for token in frame.objects for noun in self._measured(token)]
-        of_objects = [oblique for token in objects for oblique in obliques_of(self.tree, self.arguments, token)]
-        found = [noun for oblique in (*frame.obliques, *of_objects) if oblique.name in names for noun in oblique.nouns]
-        found = [token for token in found if self.mentions.find(token) is not None]
-        if not found and not names.isdisjoint(("of", "from", "by")):
-            found = [kid for token in frame.objects for kid in self._modifiers(token)]
-        return tuple(dict.fromkeys(found))
+        obliques = (*frame.obliques, *(oblique for token in objects for oblique in obliques_of(self.tree, self.arguments, token)))
+        for preposition in slot.prepositions:
+            found = [noun for oblique in obliques if oblique.name == preposition for noun in oblique.nouns]
+            if self.mentions.fitting(tuple(found), slot):
+                return tuple(dict.fromkeys(found))
+        if {"of", "from", "by"}.isdisjoint(slot.prepositions):
+            return ()
+        return tuple(dict.fromkeys(kid for token in frame.objects for kid in self._modifiers(token)))
 
     def _measured(self, token: int) -> list[int]:
         """A noun and, where it counts or measures, what it counts (`part of a program`)."""

@@ -14,6 +14,12 @@ LIMIT = 16
 """No more members of a coordination than these are taken as one verb's arguments."""
 
 _FIGHTERS = frozenset("fighter rebel militant gunman insurgent guerrilla militiaman jihadist extremist troop element".split())
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
+_EMPTY = frozenset(
+    "account action advantage aim attention care case chance charge course day door effect effort end example extent fact form hand kind "
+    "lot matter mind moment note office opportunity option pace part place point position precaution process reason responsibility result "
+    "risk role rule sense side something anything nothing sort step thing time today turn use view way week while year".split()
+)
 _COUNTS = frozenset(
     "hundred thousand dozen score million none some many most few several all both half number group majority handful lot part rest plenty "
     "couple nobody each one".split()
@@ -46,6 +52,8 @@ class Mentions:
         number = self.at.get(token)
         if number is not None and self.all[number].kind != "nominal":
             return number
+        if tree.lemma[token] in _EMPTY and (number is None or self._is_bare(number)):
+            return None
         named = [kid for kid in tree.children[token] if tree.dep[kid] == "appos" and kid in self.at]
         if tree.dep[token] == "appos" and tree.head[token] in self.at:
             named.append(tree.head[token])
@@ -53,6 +61,11 @@ class Mentions:
             if number is None or self.all[self.at[kid]].kind == "name":
                 return self.at[kid]
         return None if number is None else self._group(token, number)
+
+    def _is_bare(self, number: int) -> bool:
+        """Whether a noun phrase is a noun alone or with an article."""
+        mention = self.all[number]
+        return mention.end - mention.start <= 2 and self.tree.kid(mention.head, "poss", "compound") is None
 
     def _counted(self, token: int) -> int | None:
         """The mention after `of` (or `in`, for a pronoun)."""
@@ -103,12 +116,23 @@ class Mentions:
 
     def fits(self, number: int, slot: Slot) -> bool:
         """Whether a mention has a type and words that a place of a pattern wants."""
-        if slot.kinds is not None and self.kind(number) not in slot.kinds:
+        if slot.kinds is not None and self.kind(number) not in slot.kinds and not self._may_be_anybody(number):
+            return False
+        if slot.named and not self._holds_name(number):
             return False
         if slot.words is None:
             return True
         tree, mention = self.tree, self.all[number]
         return any(tree.lemma[i] in slot.words or tree.lower[i] in slot.words for i in range(mention.start, mention.end))
+
+    def _holds_name(self, number: int) -> bool:
+        mention = self.all[number]
+        return self.is_named(number) or any(self.tree.pos[i] == "PROPN" for i in range(mention.start, mention.end))
+
+    def _may_be_anybody(self, number: int) -> bool:
+        """Whether a mention is a personal pronoun of which nothing is known."""
+        mention = self.all[number]
+        return mention.kind == "pronoun" and self.tree.lower[mention.head] in _PERSONAL and self.kind(number) == "Other"
 
     def fitting(self, tokens: tuple[int, ...], slot: Slot) -> list[int]:
         """The mentions at some tokens that a place of a pattern may take, at most `LIMIT`."""

@@ -9,12 +9,14 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - a preposition before a place makes it prepositional: of the verb, or of its object (`withdraw troops from O`).
 - any other word after the verb is a noun that its object (or the adjective that its complement) must be: `S hold talks with O`; `@name`
   stands for a list of words under `[words]`.
-- a word after a preposition must be there too (`put O to death`), and so must `=word` among what stands by (`hold O =responsible`).
+- a word after a preposition must be there too (`put O to death`), and so must `=word` among what stands by (`hold O =responsible`);
+  `-word` must not.
 - `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`; `that O must`: of one with that auxiliary),
   `[O]` what stands inside it (`threatened to attack O`), `...[O]` what stands inside an adverbial clause (`marched, demanding O`).
 - the verb `any` is every verb (`S any in_support_of O`).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
-- `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list.
+- `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list, `O!` be a name or
+  hold one; `[O^meet]` must stand in a clause whose verb is in the list `meet`.
 """
 
 from __future__ import annotations
@@ -39,20 +41,26 @@ _SLOTS = ("S", "O", "*", "[", "S+O", "...")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where an argument stands: the role, the prepositions of an oblique, the types and the words it may have (None: any)."""
+    """Where an argument stands: the role, the prepositions of an oblique, the types and the words it may have (None: any).
+
+    `verbs` are those that the clause it stands in may have, `named` asks for a name (or a noun phrase that holds one).
+    """
 
     source: Source
     prepositions: tuple[str, ...] = ()
     kinds: frozenset[str] | None = None
     words: frozenset[str] | None = None
+    verbs: frozenset[str] | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What must stand by the verb beside the arguments: words, after one of some prepositions or on their own."""
+    """What must stand by the verb beside the arguments (or must not): words, after one of some prepositions or on their own."""
 
     prepositions: tuple[str, ...] = ()
     words: frozenset[str] | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +125,7 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
 
 def _name(part: str) -> str:
     """The letter of a place, without its type and words."""
-    return part.strip(".[]").partition(":")[0].partition("@")[0]
+    return part.strip(".[]").rstrip("!").partition("^")[0].partition(":")[0].partition("@")[0]
 
 
 class _PatternReader:
@@ -173,8 +181,8 @@ class _PatternReader:
             elif not prepositions and part.partition("|")[0].partition("_")[0] in _PREPOSITIONS:
                 prepositions = tuple(item.replace("_", " ") for item in part.split("|"))
                 continue
-            elif prepositions or part.startswith("="):
-                needs.append(Need(prepositions, frozenset(self._alternatives(part.lstrip("=")))))
+            elif prepositions or part.startswith(("=", "-")):
+                needs.append(Need(prepositions, frozenset(self._alternatives(part.lstrip("=-"))), absent=part.startswith("-")))
             else:
                 nouns = frozenset(self._alternatives(part))
             prepositions, clause = (), False
@@ -184,9 +192,14 @@ class _PatternReader:
         return nouns, tuple(needs)
 
     def _slot(self, part: str, source: Source, prepositions: tuple[str, ...] = ()) -> Slot:
+        named = part.endswith("!")
+        part, _, verbs = part.rstrip("!").partition("^")
         part, _, words = part.partition("@")
         kinds = part.partition(":")[2]
-        return Slot(source, prepositions, self._types(kinds), frozenset(self._list(words)) if words else None)
+        return Slot(source, prepositions, self._types(kinds), self._words(words), self._words(verbs), named)
+
+    def _words(self, name: str) -> frozenset[str] | None:
+        return frozenset(self._list(name)) if name else None
 
     def _types(self, names: str) -> frozenset[str] | None:
         if not names:
