@@ -84,6 +84,8 @@ class _Reader:
         if owner is not None:
             is_patient = not patients and (bool(agents) or frame.alone == "patient")
             (patients if is_patient else agents).append(owner)
+        if not agents and patients:
+            agents += self._by_after(self.nouns.mentions[patients[-1]].end)
         together = list(self._after(token, frozenset({"between", "among"}), _ACTORS | {"Place"})) if frame.symmetric else []
         if frame.relation in ("attacked", "killed", "threatened", "criticized", "supports", "accused") and not agents:
             agents += self._after(token, frozenset({"from"}), _ACTORS)
@@ -106,6 +108,14 @@ class _Reader:
         after = tree.right[token] + 1
         stray = tree.dep[token] == "dobj" and after < tree.n and tree.lower[after] == "by" and tree.head[after] == tree.head[token]
         return [after] if stray else []
+
+    def _by_after(self, token: int) -> Iterator[int]:
+        """Who a `by` right after the patient brings, wherever the parse has hung it."""
+        tree, nouns = self.tree, self.nouns
+        noun = tree.kid(token, "pobj") if token < tree.n and tree.lower[token] == "by" else None
+        number = nouns.at(noun) if noun is not None else None
+        if number is not None and nouns.type_of(number) in _ACTORS:
+            yield number
 
     def _is_time(self, number: int) -> bool:
         return self.nouns.mentions[number].type in ("Date", "Quantity")

@@ -22,7 +22,7 @@ class Nouns:
         self.at_head = layers.mention_by_head()
         self.name_over: dict[int, int] = {}
         for number, mention in enumerate(layers.mentions):
-            if mention.kind == "name" or mention.entry is not None:
+            if mention.kind == "name" or (mention.entry is not None and mention.type == "Group"):
                 for token in range(mention.start, mention.end):
                     other = self.name_over.get(token)
                     if other is None or mention.end - mention.start < self.mentions[other].end - self.mentions[other].start:

@@ -38,6 +38,8 @@ def origin_claims(nouns: Nouns) -> Iterator[TokenClaim]:
                 yield from _in_brackets(nouns, number)
             elif after in ("of", "from"):
                 yield from _of_body(nouns, number, after)
+            elif after == ",":
+                yield from _of_town(nouns, number)
 
 
 def _places_from(nouns: Nouns, start: int, stop: int) -> Iterator[int]:
@@ -115,6 +117,17 @@ def _of_body(nouns: Nouns, person: int, preposition: str) -> Iterator[TokenClaim
         return
     span = (prep, prep + 1)
     yield TokenClaim(person, "worksFor", body, head, span, f"origin: {preposition}", presupposed=True, factuality=_PRESENT)
+
+
+def _of_town(nouns: Nouns, person: int) -> Iterator[TokenClaim]:
+    """`Jane Doe, of Leeds`, `Jane Doe, 34, of Leeds`: where a person lives."""
+    tree, i = nouns.tree, nouns.mentions[person].end + 1
+    if i + 2 < tree.n and tree.word[i].isdigit() and tree.word[i + 1] == ",":
+        i += 2
+    if i + 1 < tree.n and tree.lower[i] in ("of", "from"):
+        for place in _places_from(nouns, i + 1, tree.n):
+            head, span = nouns.mentions[person].head, (i, i + 1)
+            yield TokenClaim(person, "livesIn", place, head, span, "origin: of a town", presupposed=True, factuality=_PRESENT)
 
 
 def _in_brackets(nouns: Nouns, number: int) -> Iterator[TokenClaim]:

@@ -47,7 +47,8 @@ class BearerFinder:
             if found:
                 return found
         number = self.nouns.at_head.get(phrase.head)
-        return [Bearer(number, "nominal")] if number is not None else []
+        taken = self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "as"
+        return [Bearer(number, "nominal")] if number is not None and not taken else []
 
     def _of_conjunct(self, phrase: RolePhrase, first: int) -> Iterator[Bearer]:
         """The bearers of the role that this one is coordinated with (`founder and head of X`)."""
@@ -197,7 +198,8 @@ class BearerFinder:
         above = tree.head[token]
         if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
             further = tree.head[above]
-            if (tree.lemma[further] in self.positions and tree.pos[further] == "NOUN") or (tree.lower[further] in _COUNTS and tree.lower[above] == "of"):
+            counted = tree.lower[further] in _COUNTS and tree.lower[above] == "of"
+            if counted or (tree.lemma[further] in self.positions and tree.pos[further] == "NOUN"):
                 return further
         return token
 

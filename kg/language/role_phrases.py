@@ -126,7 +126,8 @@ class RoleReader:
             elif tree.lower[i - 1] in _JOINED:
                 start = i = i - 1
             i -= 1
-        return start
+        joined = start > 1 and tree.word[start - 1] == "-" and tree.lower[start - 2] in _JOINED
+        return start - 2 if joined else start
 
     def _is_hyphen(self, token: int, edge: int) -> bool:
         return self.tree.word[token] in ("-", "/") and (token > edge or self.tree.lower[token - 1] in _JOINED)
@@ -167,6 +168,10 @@ class RoleReader:
         yield from self._left(head, start)
         right = list(self._right(head, preps, _DEPTH))
         yield from right or (self._further_on(head) if "at" in preps else ())
+        if not right and head + 2 < self.tree.n and self.tree.word[head + 1] == "," and self.tree.dep[head] in ("appos", "conj"):
+            number = self.nouns.starts_name.get(head + 2)
+            if number is not None and self.nouns.mentions[number].type in ("Organization", "ArmedGroup"):
+                yield Complement(number, "of")
 
     def _left(self, head: int, start: int) -> Iterator[Complement]:
         """Possessives, names and adjectives before the role, as far as the role noun before it."""

@@ -133,8 +133,8 @@ class _Writer:
         for other in tree.conjuncts(tree.first_conjunct(phrase.head)):
             near = self.reader.phrase(other) if other != phrase.head and abs(other - phrase.head) < 8 else None
             if near is not None:
-                mentions = self.nouns.mentions
-                shared = [c for c in near.complements if (c.by in kind.preps if mentions[c.mention].start > phrase.head else c.by == "poss")]
+                after = {c for c in near.complements if self.nouns.mentions[c.mention].start > phrase.head}
+                shared = [c for c in near.complements if (c.by in kind.preps if c in after else c.by == "poss")]
                 if shared:
                     yield from shared
                     return
@@ -151,7 +151,8 @@ class _Writer:
         nouns = self.nouns
         for one, other in pairwise(complements):
             mention = nouns.mentions[one.mention]
-            bound = not other.direct and other.by in _BOUND and one.by not in ("poss", "compound") and mention.kind == "name"
+            beside = 0 < nouns.mentions[other.mention].start - mention.end <= 2
+            bound = (beside or not other.direct) and other.by in _BOUND and one.by not in ("poss", "compound") and mention.kind == "name"
             if bound and {nouns.type_of(one.mention), nouns.type_of(other.mention)} <= _BODIES:
                 span, head = (mention.start, mention.end), mention.head
                 yield TokenClaim(one.mention, "partOf", other.mention, head, span, "role:nested", presupposed=True, factuality=_PRESENT)

@@ -1,0 +1,137 @@
+"""Relations from role nouns: one row a sentence, as (sentence, subject, relation, object); a role is a literal in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.language.layers import Layers, TokenClaim, layers_of
+from kg.language.tree import Tree, tree_of
+
+ROWS = [
+    # titles
+    ("Interior Secretary Mary Stone resigned.", "Mary Stone", "holdsRole", '"Interior Secretary"'),
+    ("Pentagon spokesman Peter Lane declined to comment.", "Peter Lane", "holdsRole", '"spokesman"'),
+    ("Pentagon spokesman Peter Lane declined to comment.", "Peter Lane", "worksFor", "Pentagon"),
+    ("French President Jean Moreau arrived.", "Jean Moreau", "leads", "French"),
+    ("Kenyan Foreign Minister Grace Otieno flew home.", "Grace Otieno", "worksFor", "Kenyan"),
+    ("Iraqi Prime Minister Ali Hamid flew home.", "Ali Hamid", "leads", "Iraqi"),
+    ("Gen. Robert Hale inspected the base.", "Robert Hale", "holdsRole", '"Gen."'),
+    ("The banker Tom Reed fled to Panama.", "Tom Reed", "holdsRole", '"banker"'),
+    ("The former Spanish judge Elena Ruiz wrote a book.", "Elena Ruiz", "holdsRole", '"judge"'),
+    ("The Nigerian singer Ada Obi sang.", "Ada Obi", "citizenOf", "Nigerian"),
+    ("Pakistani striker Asif Khan scored.", "Asif Khan", "citizenOf", "Pakistani"),
+    # appositions
+    ("Laura Chen, a senior fellow at the Brookings Institution, disagreed.", "Laura Chen", "holdsRole", '"senior fellow"'),
+    ("Laura Chen, a senior fellow at the Brookings Institution, disagreed.", "Laura Chen", "worksFor", "Brookings Institution"),
+    ("Nadia Amari, a member of the Socialist Party, disagreed.", "Nadia Amari", "memberOf", "Socialist Party"),
+    ("Iran's foreign minister, Reza Karimi, travelled to Kabul.", "Reza Karimi", "worksFor", "Iran"),
+    ("Iran's foreign minister, Reza Karimi, travelled to Kabul.", "Reza Karimi", "holdsRole", '"foreign minister"'),
+    ("Ghana's acting president, Kofi Mensah, refused.", "Kofi Mensah", "leads", "Ghana"),
+    ("Hezbollah's deputy chief, Karim Haddad, spoke.", "Karim Haddad", "worksFor", "Hezbollah"),
+    ("The head of the World Bank, Ann Reyes, resigned.", "Ann Reyes", "leads", "World Bank"),
+    ("John Roe, president and CEO of Acme Corp., resigned.", "John Roe", "leads", "Acme Corp."),
+    ("Omar Said, co-founder of Wadi Media, resigned.", "Omar Said", "founded", "Wadi Media"),
+    ("Omar Said, co-founder of Wadi Media, resigned.", "Omar Said", "holdsRole", '"co-founder"'),
+    ("Ahmed Rashid, the son of Omar Rashid, was arrested.", "Ahmed Rashid", "familyOf", "Omar Rashid"),
+    ("Jane Doe, owner of the Daily Star, resigned.", "Jane Doe", "controls", "Daily Star"),
+    ("The 5th Brigade, part of the Iraqi army, withdrew.", "5th Brigade", "partOf", "Iraqi army"),
+    ("Rebels entered Kabul, the Afghan capital.", "Kabul", "locatedIn", "Afghan"),
+    # possessives
+    ("Syria's ally Russia sent planes.", "Russia", "alliedWith", "Syria"),
+    ("Maria Silva and her husband Paulo Silva left.", "Paulo Silva", "familyOf", "her"),
+    ("The president's adviser Lena Fox suggested it.", "Lena Fox", "worksFor", "president"),
+    # copula
+    ("Ivan Petrov is the head of the Sofia Institute.", "Ivan Petrov", "leads", "Sofia Institute"),
+    ("Ivan Petrov was a professor of law at Oxford University.", "Ivan Petrov", "worksFor", "Oxford University"),
+    ("The chairman of the bank is Ivan Petrov.", "Ivan Petrov", "leads", "bank"),
+    ("Kenya is a member of the African Union.", "Kenya", "memberOf", "African Union"),
+    ("Maria Silva is a Brazilian journalist.", "Maria Silva", "citizenOf", "Brazilian"),
+    ("Maria Silva is Brazilian.", "Maria Silva", "citizenOf", "Brazilian"),
+    ("Maria Silva is a native of Lisbon.", "Maria Silva", "bornIn", "Lisbon"),
+    ("Maria Silva is a resident of Lisbon.", "Maria Silva", "livesIn", "Lisbon"),
+    ("Orion Air is a subsidiary of Nordic Group.", "Orion Air", "partOf", "Nordic Group"),
+    ("Maria Silva is the daughter of Jose Silva.", "Maria Silva", "familyOf", "Jose Silva"),
+    # appointment
+    ("Grace Otieno was appointed director of the National Museum.", "Grace Otieno", "leads", "National Museum"),
+    ("Grace Otieno was named as the bank's compliance director.", "Grace Otieno", "worksFor", "bank"),
+    ("Grace Otieno served as ambassador of Kenya.", "Grace Otieno", "worksFor", "Kenya"),
+    ("Grace Otieno joined Orion Air as chief executive.", "Grace Otieno", "leads", "Orion Air"),
+    ("Grace Otieno became chairwoman of Orion Air in 2019.", "Grace Otieno", "leads", "Orion Air"),
+    ("Grace Otieno took the post of director of the National Museum.", "Grace Otieno", "leads", "National Museum"),
+    ("Grace Otieno resigned as head of the National Museum.", "Grace Otieno", "leads", "National Museum"),
+    # nested bodies
+    ("Dan Cole, a fellow in the Center for Law at the Brookings Institution, left.", "Center for Law", "partOf", "Brookings Institution"),
+    # compound participles
+    ("Saudi-backed troops entered the port.", "Saudi", "supports", "troops"),
+    ("The London-based analyst Jane Doe disagreed.", "Jane Doe", "livesIn", "London"),
+    ("The Kenyan-born banker Paul Mwangi was fined.", "Paul Mwangi", "bornIn", "Kenyan"),
+    # origins
+    ("Ann Taylor was born on 4 May 1970 in Lagos, Nigeria.", "Ann Taylor", "bornIn", "Lagos"),
+    ("Ann Taylor was born on 4 May 1970 in Lagos, Nigeria.", "Ann Taylor", "bornIn", "Nigeria"),
+    ("Ann Taylor (born 4 May 1970 in Lagos) is a painter.", "Ann Taylor", "bornIn", "Lagos"),
+    ("Peter Lane of Reuters saw it.", "Peter Lane", "worksFor", "Reuters"),
+    ("Ann Taylor, 34, of Leeds, was hurt.", "Ann Taylor", "livesIn", "Leeds"),
+    ("Paul Mwangi is originally from Mombasa.", "Paul Mwangi", "bornIn", "Mombasa"),
+    # places
+    ("The bank is based in Nairobi, Kenya.", "Nairobi", "locatedIn", "Kenya"),
+    ("The bank is based in Nairobi, Kenya.", "bank", "basedIn", "Kenya"),
+    ("The Syrian city of Aleppo was calm.", "Aleppo", "locatedIn", "Syrian"),
+]
+
+NONE = [
+    ("The French president, Jean Moreau, arrived.", "citizenOf"),
+    ("Jean Moreau is the French ambassador to Kenya.", "leads"),
+    ("The compliance director of Orion Air, John Roe, resigned.", "leads"),
+    ("Tunisian opposition leader Rafik Bey was freed.", "leads"),
+    ("Taliban fighters paraded through the city.", "memberOf"),
+    ("They visited Paris, London and Rome.", "locatedIn"),
+    ("Critics described Ivan Petrov as the leader of the Sofia Group.", "leads"),
+]
+
+PAST = [
+    ("Former president Jean Moreau spoke.", "holdsRole"),
+    ("The late judge Elena Ruiz was honoured.", "holdsRole"),
+    ("Omar Said, the founder of Wadi Media, spoke.", "founded"),
+]
+
+
+def _text(tree: Tree, layers: Layers, item: object) -> str:
+    if isinstance(item, int):
+        return tree.span_text(layers.mentions[item].start, layers.mentions[item].end)
+    return f'"{tree.span_text(item.start, item.end)}"' if item is not None else ""  # type: ignore[attr-defined]
+
+
+def _claims(nlp: Language, text: str) -> list[tuple[TokenClaim, tuple[str, str, str]]]:
+    doc = nlp(text)
+    tree, layers = tree_of(doc), layers_of(doc)
+    return [(c, (_text(tree, layers, c.subject), c.relation, _text(tree, layers, c.object))) for c in layers.claims]
+
+
+@pytest.mark.parametrize(("sentence", "subject", "relation", "target"), ROWS)
+def test_role_rows(nlp: Language, sentence: str, subject: str, relation: str, target: str) -> None:
+    found = [row for _, row in _claims(nlp, sentence)]
+    assert any(subject in s and relation == r and target in o for s, r, o in found), found
+
+
+@pytest.mark.parametrize(("sentence", "relation"), NONE)
+def test_roles_that_are_none(nlp: Language, sentence: str, relation: str) -> None:
+    assert not [row for _, row in _claims(nlp, sentence) if row[1] == relation]
+
+
+@pytest.mark.parametrize(("sentence", "relation"), PAST)
+def test_roles_that_are_over(nlp: Language, sentence: str, relation: str) -> None:
+    found = [claim for claim, row in _claims(nlp, sentence) if row[1] == relation]
+    assert found and all(c.factuality is not None and c.factuality.tense == "past" and c.presupposed for c in found)
+
+
+def test_a_denied_role_is_denied(nlp: Language) -> None:
+    doc = nlp("Kenya is not a member of the African Union.")
+    layers = layers_of(doc)
+    found = [c for c in layers.claims if c.relation == "memberOf"]
+    assert found and all((c.factuality or layers.factuality[c.predicate]).polarity == "negative" for c in found)
+
+
+def test_a_role_inside_a_report_is_the_authors(nlp: Language) -> None:
+    found = [c for c, row in _claims(nlp, "Reuters said that Iran's foreign minister, Reza Karimi, had left.") if row[1] == "worksFor"]
+    assert found and all(c.presupposed for c in found)
