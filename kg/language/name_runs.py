@@ -192,7 +192,13 @@ def _leftover_type(tree: Tree, start: int, end: int) -> str | None:
         return "Organization" if not any(c.isdigit() for c in word) else None
     if before in ("in", "at", "near", "outside", "around") and tree.dep[end - 1] == "pobj":
         return "Place"
-    return None
+    return "Person" if word.isalpha() and _acts(tree, end - 1) else None
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """Whether a word is the subject of what mostly persons do."""
+    verb = tree.head[i]
+    return tree.dep[i] in ("nsubj", "nsubjpass") and tree.pos[verb] == "VERB" and tree.lemma[verb] in words("leftover", "personal")
 
 
 def _is_person(tree: Tree, start: int, end: int) -> bool:
