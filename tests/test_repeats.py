@@ -44,7 +44,8 @@ def test_repetitions(text, found):
     ("words", "credit"),
     [
         ("AFP via Getty Images / ADA NAME", True), ("(AP Photo/Ada Name)", True), ("Reuters", True), ("Photo: Reuters", True),
-        ("EPA.", True), ("Ada Name/Reuters", True), ("Reuters reported the attack.", False), ("The AP said so.", False), ("Ada Name", False), ("", False),
+        ("EPA.", True), ("Ada Name/Reuters", True), ("Reuters reported the attack.", False),
+        ("The AP said so.", False), ("Ada Name", False), ("", False),
     ],
 )
 def test_credits(words, credit):

@@ -16,7 +16,8 @@ _ABBREVIATION = re.compile(
 )
 _AGENCY = (
     r"(?:AFP|AP|Associated Press|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|EFE|Shutterstock|Anadolu(?: Agency)?|Xinhua|Bloomberg|DPA"
-    r"|Alamy|NurPhoto|ZUMA(?: Press)?|Sipa(?: USA)?|UPI|TASS|Sputnik|Kyodo(?: News)?|Yonhap|PA(?: Media| Wire)?|Handout|Pool|Redux|Magnum(?: Photos)?)"
+    r"|Alamy|NurPhoto|ZUMA(?: Press)?|Sipa(?: USA)?|UPI|TASS|Sputnik|Kyodo(?: News)?|Yonhap"
+    r"|PA(?: Media| Wire)?|Handout|Pool|Redux|Magnum(?: Photos)?)"
 )
 _MARK = r"(?:/|\||\bvia\b|\b[Pp]hotos?\b|\b[Pp]hotograph\b|\bImages\b|\b[Cc]redit\b|\b[Ff]ile\b|©)"
 _CREDIT = re.compile(rf"[\s(\[–—-]*(?=.*\b{_AGENCY}\b)(?:(?=.*{_MARK}).*|{_AGENCY}[\s)\].]*)$", re.S)
