@@ -13,7 +13,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT"})
 def complement_of(tree: Tree, verb: int) -> int | None:
     """The clause that a verb governs: after it, else before it."""
     clauses = [child for child in tree.children[verb] if tree.dep[child] == "ccomp" and not _is_parted(tree, verb, child)]
-    after = [child for child in clauses if child > verb]
+    after = [child for child in clauses if child > verb and not _is_beside_object(tree, verb, child)]
     if after:
         return after[0]
     if clauses:
@@ -26,6 +26,14 @@ def complement_of(tree: Tree, verb: int) -> int | None:
         if tree.dep[i] == "mark" and tree.lower[i] == "that":
             return tree.head[i] if _is_marked(tree, tree.head[i]) else None
     return None
+
+
+def _is_beside_object(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a clause without `that` only follows an object after a comma: `announced a phone, X will sell it`."""
+    first = tree.left[clause]
+    if tree.word[first - 1] != "," or tree.kid(clause, "mark") is not None:
+        return False
+    return any(tree.dep[child] == "dobj" and verb < child < first for child in tree.children[verb])
 
 
 def _is_parted(tree: Tree, verb: int, clause: int) -> bool:

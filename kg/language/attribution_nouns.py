@@ -95,7 +95,7 @@ def _noun_clause(tree: Tree, noun: int) -> int | None:
 def _of_phrase(tree: Tree, noun: int) -> int | None:
     """The noun of `reports of an attack`, unless it is an author (`the report of the committee`)."""
     for child in tree.children[noun]:
-        if tree.lower[child] in ("of", "about") and child == noun + 1:
+        if (tree.lower[child] == "of" and child == noun + 1) or tree.lower[child] == "about":
             inner = tree.kid(child, "pobj", "pcomp")
             if inner is not None and tree.ent[inner] not in ("ORG", "PERSON", "DATE") and tree.pos[inner] != "PROPN":
                 return inner

@@ -11,6 +11,7 @@ from kg.language.tree import Tree
 _TRAILING = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "and", "but"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "dep", "conj", "acl"})
+_CIRCUMSTANCES = frozenset({"during", "in", "at", "on", "after", "before", "via", "through", "to", "by"})
 _DEEPEST = 6
 
 
@@ -44,6 +45,9 @@ def phrase(tree: Tree, noun: int, without: int | None = None) -> TokenSpan:
     for child in tree.children[noun]:
         if child > noun and (child == without or _is_aside(tree, child)):
             end = min(end, tree.left[child])
+    for child in tree.children[noun] if tree.ent[noun] == "PERSON" else ():
+        if child > noun and tree.dep[child] == "prep" and tree.lower[child] in _CIRCUMSTANCES:
+            end = min(end, child)
     for i in range(noun + 1, end):
         if tree.dep[i] == "relcl" and _is_aside(tree, i) and tree.left[i] > noun:
             end = min(end, tree.left[i])
@@ -70,6 +74,8 @@ def cue_span(tree: Tree, verb: int) -> TokenSpan:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is passive: with a passive auxiliary or subject, or a participle after its noun."""
+    if tree.tag[verb] == "VBD" and tree.dep[verb] == "acl":
+        return True
     if tree.tag[verb] != "VBN":
         return False
     if tree.kid(verb, "auxpass", "nsubjpass", "agent") is not None or tree.dep[verb] == "acl":
