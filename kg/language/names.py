@@ -50,15 +50,7 @@ def _find(tree: Tree, layers: Layers, gazetteer: Gazetteer) -> None:
                 covered[i] = number
     mentions += find_nominals(tree, mentions, covered)
     mentions += find_pronouns(tree, covered)
-    layers.mentions = _linked(_without_credits(tree, mentions))
-
-
-def _without_credits(tree: Tree, mentions: list[TokenMention]) -> list[TokenMention]:
-    """The mentions outside of photo credits."""
-    credits = credit_spans(tree.text)
-    if not credits:
-        return mentions
-    return [m for m in mentions if not any(start <= tree.offset[m.start] < end for start, end in credits)]
+    layers.mentions = _linked(tree, mentions)
 
 
 def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
@@ -201,9 +193,11 @@ def _title_before(tree: Tree, start: int) -> list[str]:
     return [tree.lower[start - 1]] if start and is_title(tree.lower[start - 1]) else []
 
 
-def _linked(mentions: list[TokenMention]) -> list[TokenMention]:
-    """The mentions in text order, with `inner` counted anew."""
-    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, -mentions[n].end, mentions[n].kind))
+def _linked(tree: Tree, mentions: list[TokenMention]) -> list[TokenMention]:
+    """The mentions outside of photo credits in text order, with `inner` counted anew."""
+    credits = credit_spans(tree.text)
+    kept = [n for n, m in enumerate(mentions) if not any(start <= tree.offset[m.start] < end for start, end in credits)]
+    order = sorted(kept, key=lambda n: (mentions[n].start, -mentions[n].end, mentions[n].kind))
     place = {old: new for new, old in enumerate(order)}
     return [_moved(mentions[old], place) for old in order]
 
@@ -212,4 +206,4 @@ def _moved(mention: TokenMention, place: dict[int, int]) -> TokenMention:
     if mention.inner is None:
         return mention
     m = mention
-    return TokenMention(m.start, m.end, m.head, m.type, m.kind, m.entry, m.label, m.number, m.gender, m.weak, place[mention.inner])
+    return TokenMention(m.start, m.end, m.head, m.type, m.kind, m.entry, m.label, m.number, m.gender, m.weak, place.get(mention.inner))

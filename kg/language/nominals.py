@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from kg.language.gender import gendered_words
 from kg.language.layers import Number, TokenMention
 from kg.language.lexicon import rules
-from kg.language.name_words import common_noun, common_nouns, is_title, singular
+from kg.language.name_words import common_nouns, is_title, singular
+from kg.language.nominal_roles import before_names
+from kg.language.nominal_spans import noun_phrase
 from kg.language.tree import Tree
 
-_PRE = frozenset(("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "punct", "case"))
 _MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
 _PLACES_OF = frozenset("city town village province region state island district municipality county port township hamlet".split())
@@ -44,28 +44,10 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
             found.append(_nominal(tree, i, names, at))
         elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
             found.append(_capitalised(tree, i, names, at))
-    return [mention for mention in found if mention] + list(before_names(tree, names))
-
-
-def before_names(tree: Tree, names: list[TokenMention]) -> Iterator[TokenMention]:
-    """What a name is, said before it (`US automaker` in `US automaker GM`), and a person's name with its title."""
-    for number, name in enumerate(names):
-        role = name.start - 1
-        if name.kind != "name" or role < 0 or tree.sent[role] != tree.sent[name.start]:
-            continue
-        if tree.head[role] not in (name.head, tree.head[name.head]):
-            continue
-        kind = common_noun(tree.lower[role])
-        person = name.type == "Person" and (kind == "Person" or is_title(tree.lower[role]))
-        if not person and (kind not in ("Organization", "ArmedGroup", "Government") or tree.pos[role] not in ("NOUN", "PROPN")):
-            continue
-        start = min(noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
-        if start > role:
-            continue
-        if start < role or not person:
-            yield TokenMention(start, role + 1, role, "Person" if person else str(kind), "nominal", number="singular", gender=name.gender)
-        if person:
-            yield TokenMention(start, name.end, role, "Person", "nominal", number="singular", gender=name.gender, inner=number)
+    roles = list(before_names(tree, names, at))
+    heads = {role.head for role in roles}
+    offices = {i for role in roles if role.type == "Person" for i in range(role.start, role.head)}
+    return [m for m in found if m and m.head not in heads and not (m.head in offices and m.type == "Person")] + roles
 
 
 def _is_people(tree: Tree, i: int) -> bool:
@@ -140,22 +122,6 @@ def _is_bare(tree: Tree, i: int, kind: str, *, plural: bool) -> bool:
     return kind in ("Facility", "Place") if plural else kind in _BARE_WEAK
 
 
-def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
-    """The span of a noun phrase by its head: what stands before the head, and an `of` after it."""
-    start = i
-    for child in reversed(tree.children[i]):
-        if child < i and tree.dep[child] in _PRE and tree.right[child] == start - 1:
-            start = tree.left[child]
-        elif child < i:
-            break
-    article = tree.kid(i, "det")
-    if article is not None and start < article < i and tree.lower[article - 1] not in ("all", "both", "half", "such", "many", "quite"):
-        start = article
-    while start < i and (tree.dep[start] == "punct" or tree.word[start].isspace() or tree.pos[start] in ("ADV", "SCONJ", "ADP")):
-        start += 1
-    return start, _end(tree, i)
-
-
 def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at: dict[int, int]) -> tuple[int, int]:
     """A noun phrase that does not begin or end within a name, with an `ex-` before it."""
     if start in at:
@@ -166,15 +132,6 @@ def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at
         start -= 2
         start -= start > 0 and tree.lower[start - 1] in ("a", "an", "the")
     return start, end
-
-
-def _end(tree: Tree, i: int) -> int:
-    """The end of a noun phrase: after its head, or after an `of` phrase that follows at once."""
-    if i + 1 < tree.n and tree.lower[i + 1] == "of" and tree.head[i + 1] == i:
-        target = tree.kid(i + 1, "pobj")
-        if target is not None and target - i <= 8:
-            return _end(tree, target)
-    return i + 1
 
 
 def _inner(tree: Tree, start: int, end: int, head: int, at: dict[int, int]) -> int | None:
@@ -190,7 +147,8 @@ def _inner(tree: Tree, start: int, end: int, head: int, at: dict[int, int]) -> i
 
 def _is_modified(tree: Tree, i: int) -> bool:
     return any(
-        (tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY) or (tree.lower[child] == "of" and child == i + 1)
+        (tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY and not (tree.dep[child] == "acl" and tree.tag[child] == "VB"))
+        or (tree.lower[child] == "of" and child == i + 1)
         for child in tree.children[i]
     )
 
