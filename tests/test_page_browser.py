@@ -194,3 +194,4 @@ def test_summary(opened: Opened) -> None:
     assert "attacked" in blocks["Not facts"] and "claimed responsibility" not in blocks["Not facts"]
     assert "1 sentence without one" in blocks["2 documents"]
     opened.panel.locator("svg.map a", has_text="Kabul airport").first.dispatch_event("click")
+    expect(opened.panel.locator("h2")).to_have_text("Kabul airport")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from page_browser import NARROW, WIDE, Opened
 from page_maker import large_knowledge
-from page_sample import MALICE
+from page_sample import MALICE, sample_knowledge
 from playwright.sync_api import Browser, Page, expect
 
-from kg.page import write_page
+from kg.page import page_html, write_page
 
 pytest_plugins = ["page_fixtures"]
 ROGGIO_ON_PAKISTAN = "Pakistan supports the Taliban, according to Roggio."
@@ -81,6 +82,20 @@ def test_csv_is_what_is_shown(opened: Opened) -> None:
     opened.page.locator("#open-claims").click()
     shown = list(csv.DictReader(io.StringIO(opened.ask("() => kgPage.csv()"))))
     assert {row["asserted"] for row in shown} == {"true"}
+
+
+def test_in_a_frame_of_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    inner = escape(page_html(sample_knowledge()))
+    frame = f'<iframe srcdoc="{inner}" sandbox="allow-scripts allow-downloads" width=1300 height=800></iframe>'
+    (tmp_path / "notebook.html").write_text(frame, encoding="utf-8")
+    view = Opened(browser, (tmp_path / "notebook.html").as_uri())
+    inside = view.page.frame_locator("iframe")
+    inside.locator("#panel .bars a", has_text="Taliban").first.click()
+    expect(inside.locator("#panel h2")).to_have_text("Taliban")
+    inside.locator("#panel").get_by_role("link", name="Show in text").first.click()
+    expect(inside.locator("#panel .m-target").first).to_be_in_viewport()
+    assert view.complaints == []
+    view.context.close()
 
 
 def test_png_is_a_picture(opened: Opened) -> None:

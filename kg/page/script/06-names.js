@@ -59,9 +59,10 @@ function drawNames(ctx, taken, ground, ink) {
     ctx.font = `${must ? 700 : lead ? 650 : 450} ${size}px ${FONT}`;
     const { x, y, r } = at, role = few ? shortRole(entity) : "", rows = role ? [...wrap(labelOf(entity)), role] : wrap(labelOf(entity));
     const high = rows.length * (size + 2), wide = Math.max(...rows.map((row) => ctx.measureText(row).width));
-    const boxes = [[x - wide / 2, y + r + 2], [x - wide / 2, y - r - high - 2], [x + r + 4, y - high / 2], [x - r - wide - 4, y - high / 2]]
+    const boxes = [[x - wide / 2, y + r + 2], [x - wide / 2, y - r - high - 2], [x + r + 4, y - high / 2], [x - r - wide - 4, y - high / 2],
+      [x + r, y + r / 2], [x - r - wide, y + r / 2], [x + r, y - high - r / 2], [x - r - wide, y - high - r / 2]]
       .map(([left, top]) => ({ x: Math.min(Math.max(left, 4), canvas.clientWidth - wide - 4), y: top, w: wide, h: high }));
-    const loss = (box) => taken.reduce((sum, other) => sum + shared(box, other) * (other.node ? 0.5 : 1), 0);
+    const loss = (box) => taken.reduce((sum, other) => sum + shared(box, other) * (other.node ? 2 : 1), 0);
     const free = boxes.find((box) => !taken.some((other) => crosses(box, other)));
     const box = free || (must ? boxes[0] : boxes.map((one) => [loss(one), one]).sort((a, b) => a[0] - b[0])[0][1]);
     const far = dimming && !isNear(entity) && !must;

@@ -52,6 +52,7 @@ function lineTip(line) {
 }
 function watchPicture() {
   network.on("click", ({ nodes, edges }) => {
+    tip("");
     if (nodes.length) go(routeTo("entity", nodes[0]));
     else if (edges.length) go(routeTo("line", LINES[edges[0]][L.a], LINES[edges[0]][L.b], LINES[edges[0]][L.standing]));
     else if (view.kind === "all") go("#");
@@ -71,7 +72,15 @@ function watchPicture() {
     wide = canvas.clientWidth;
   }).observe(canvas);
 }
+/* In a frame of a notebook an address of only # would lead to the notebook: such links are followed here. */
+function followLink(event) {
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go(link.getAttribute("href"));
+}
 function watchPage() {
+  document.addEventListener("click", followLink);
   addEventListener("hashchange", route);
   document.addEventListener("keydown", pageKey);
   canvas.addEventListener("keydown", canvasKey);
