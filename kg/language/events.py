@@ -7,7 +7,7 @@ attacked a convoy.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.language.event_lexicon import EventNoun, event_frames, event_types, host_verbs
@@ -160,12 +160,14 @@ class _Reader:
         tree = self.tree
         verb = tree.head[token] if tree.dep[token] in ("nsubj", "nsubjpass") else None
         fact = self._judged(token, _PAST)
+        time = self.times.get(token)
+        if time is not None and fact.tense == "future" and fact.modality is None and tree.lower[time.start] in ("last", "yesterday"):
+            fact = replace(fact, tense="past")
         seen: set[int] = set()
         for place in self._places(token):
-            if place not in seen and place != number:
+            if place not in seen and place != number and tree.lower[self.nouns.mentions[place].start] not in ("a", "an"):
                 seen.add(place)
                 yield self._circumstance(number, "occurredIn", place, token, fact)
-        time = self.times.get(token)
         if time is None and verb is not None and tree.lemma[verb] in _HAPPEN:
             time = self.times.get(verb)
         if time is not None and (time.anchor == token or fact.modality is None):

@@ -184,10 +184,18 @@ class RoleReader:
                 return
             if tree.lower[i] in self.compounded and tree.word[i - 1] == "-":
                 i = i - 2
+            elif number is not None and not owner and self._follows_preposition(number):
+                return
             elif number is not None and nouns.mentions[number].start >= edge and head >= nouns.mentions[number].end:
                 yield Complement(number, "poss" if self._is_possessive(number) else "compound")
                 i = nouns.mentions[number].start
             i -= 1
+
+    def _follows_preposition(self, number: int) -> bool:
+        """Whether a mention follows another role and its `of`, and so is that role's."""
+        tree, start = self.tree, self.nouns.mentions[number].start
+        before = start - 2 if start > 1 and tree.pos[start - 1] == "DET" else start - 1
+        return before > 0 and tree.lower[before] == "of" and tree.lemma[before - 1] in self.listed
 
     def _further_on(self, head: int) -> Iterator[Complement]:
         """The body after the next `at`, where the parse has lost it (`professor of history and of law at X`)."""
@@ -214,11 +222,24 @@ class RoleReader:
             noun = tree.kid(prep, "pobj")
             if noun is None:
                 continue
+            near = self._right_after(prep, noun) if prep == head + 1 else None
+            if near is not None:
+                yield Complement(near, tree.lower[prep], direct)
+                continue
             yield from self.brought(noun, tree.lower[prep], preps, depth, direct=direct)
             for one in nouns.arguments.members(noun)[1:]:
                 number = nouns.at(one)
                 if number is not None and self._is_body(number):
                     yield Complement(number, tree.lower[prep], direct)
+
+    def _right_after(self, prep: int, noun: int) -> int | None:
+        """The body right after a preposition, where the parse goes on to a person (`Chairman of the Joint Chiefs Gen. Jane Doe`)."""
+        tree, nouns = self.tree, self.nouns
+        start = prep + 2 if tree.pos[prep + 1] == "DET" else prep + 1
+        near, person = nouns.starts_name.get(start), nouns.name_over.get(noun)
+        if near is None or near == person or person is None or not nouns.persons_named(person):
+            return None
+        return near if nouns.mentions[near].end <= nouns.mentions[person].start and self._is_body(near) else None
 
     def brought(self, noun: int, prep: str, preps: frozenset[str], depth: int = _DEPTH, *, direct: bool = True) -> Iterator[Complement]:
         """The complement at a noun after a preposition, and those further along its own prepositions (`the Center at the Institute`)."""

@@ -21,6 +21,8 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     target = nouns.type_of(complement.mention)
     if complement.by == "compound":
         return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
+    if kind.name == "opposes" and not nouns.is_named(bearer.mention):
+        return None
     if kind.relation == "memberOf" and bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member":
         return None
     if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
