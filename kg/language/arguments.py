@@ -255,6 +255,11 @@ class Arguments:
                 return tree.kid(kid, "pobj")
         return None
 
+    def _is_blame(self, verb: int, preposition: int) -> bool:
+        """Whether a gerund after a verb's preposition speaks of its object (`accused X of killing`, not `charged a fee for landing`)."""
+        lemma, word = self.tree.lemma[verb], self.tree.lower[preposition]
+        return lemma in self.blame and word in (("with",) if lemma == "charge" else _BLAMED)
+
     def _of_gerund(self, preposition: int, depth: int) -> Holder:
         """The subject of a verb under a preposition: `accused X of killing` (X), `left after killing` (who left)."""
         tree = self.tree
@@ -264,7 +269,7 @@ class Arguments:
         if tree.pos[preposition] in _VERBAL or above == preposition:
             return _NOBODY
         if tree.pos[above] in _VERBAL:
-            if not self.is_passive(above) and tree.lemma[above] in self.blame and tree.lower[preposition] in _BLAMED:
+            if not self.is_passive(above) and self._is_blame(above, preposition):
                 patient = tree.kid(above, "dobj")
                 if patient is not None:
                     return Holder(self.resolve(patient), "control")

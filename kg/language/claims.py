@@ -8,11 +8,13 @@ from itertools import combinations
 from kg.language.arguments import Arguments
 from kg.language.frames import Frame, obliques_of
 from kg.language.layers import Layers, TokenClaim, TokenTime
+from kg.language.lexicon import rules
 from kg.language.mention_finder import ACTORS, LIMIT, Mentions
 from kg.language.pairs import Pairs
 from kg.language.patterns import Lexicon, Pattern, Slot
 from kg.language.tree import Tree
 
+_MEASURES = frozenset(rules("relations")["words"]["measure"])
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _TOWARDS = frozenset({"to", "with", "against", "from", "for", "on", "over", "in", "at"})
@@ -71,7 +73,7 @@ class ClaimMaker:
         tree = self.tree
         if token not in self._words:
             words = {tree.lemma[token], tree.lower[token], *(tree.lemma[kid] for kid in tree.kids(token, "compound"))}
-            for kid in tree.kids(token, "prep"):
+            for kid in tree.kids(token, "prep") if tree.lemma[token] in _MEASURES or tree.pos[token] == "NUM" else ():
                 measured = tree.kid(kid, "pobj") if tree.lower[kid] == "of" else None
                 if measured is not None:
                     words |= {tree.lemma[measured], *(tree.lemma[inner] for inner in tree.kids(measured, "compound"))}

@@ -126,8 +126,12 @@ class Mentions:
         return any(tree.lemma[i] in slot.words or tree.lower[i] in slot.words for i in range(mention.start, mention.end))
 
     def _holds_name(self, number: int) -> bool:
-        mention = self.all[number]
-        return self.is_named(number) or any(self.tree.pos[i] == "PROPN" for i in range(mention.start, mention.end))
+        """Whether a noun phrase is a name, or tells by a name or a noun which group it means (`Coalition nations`, not `other parties`)."""
+        mention, tree = self.all[number], self.tree
+        if any(tree.lower[kid] in ("other", "some", "several", "many") for kid in tree.children[mention.head]):
+            return False
+        inside = range(mention.start, mention.end)
+        return self.is_named(number) or tree.kid(mention.head, "compound") is not None or any(tree.pos[i] == "PROPN" for i in inside)
 
     def _may_be_anybody(self, number: int) -> bool:
         """Whether a mention is a personal pronoun of which nothing is known."""
