@@ -92,7 +92,7 @@ class _Walk:
             return True
         if tree.tag[i] != "VB" or tree.dep[i] not in ("ccomp", "conj", "parataxis", "advcl"):
             return False
-        return i not in self.sharing
+        return i not in self.sharing and (tree.dep[i] != "conj" or tree.head[i] in self.clauses)
 
     def _of_conjunct(self, i: int) -> State:
         """A conjunct shares what stands above its coordination, and the auxiliaries where it has none of its own."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.language.factuality_rules import factuality_lexicon
 from kg.language.tree import Tree
 
+_SOME = {"few", "little", "none", "nothing", "nobody"}
 _FOCUS = {"only", "just", "merely", "simply", "solely", "until"}
 _WH = {"why", "how", "when", "where", "who", "what", "which", "whom"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
@@ -96,16 +97,17 @@ def _quantity(tree: Tree, noun: int) -> int | None:
     """The word in a noun phrase that negates its clause: `no group`, `none of them`, `few villagers`; not `a few`."""
     quantities = factuality_lexicon().quantities
     found = noun if tree.lower[noun] in quantities and tree.tag[noun] != "JJ" else None
+    determined = False
     for child in tree.children[noun]:
         if child >= noun:
             break
         if tree.lower[child] == "not" and tree.lower[child + 1] in ("a", "one", "many", "much", "even"):
             return child
-        if tree.lower[child] in ("a", "an", "the") and (found is None or tree.lower[found] != "neither"):
-            return None
         if found is None and tree.lower[child] in quantities and tree.dep[child] in ("det", "amod", "advmod", "preconj", "neg"):
             found = child
-    return found
+        elif tree.dep[child] in ("det", "poss"):
+            determined = True
+    return None if found is None or (determined and tree.lower[found] in _SOME) else found
 
 
 def _condition(tree: Tree, clause: int) -> int | None:

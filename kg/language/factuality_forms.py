@@ -9,6 +9,7 @@ _PASSIVE = {"to": "passive", "ing": "passive-ing", "noun": "passive-noun"}
 _DEGREES = {"too": Effect("not"), "enough": Effect("able")}
 _SINGLED = {"first", "last", "only", "second", "third", "latest", "next"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
+_LIKING = {"like", "love", "hate", "prefer"}
 _MAKING = {"make", "repeat", "issue", "reiterate", "release", "give", "present", "lodge", "file", "publish", "renew", "spread", "offer"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -48,7 +49,7 @@ def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
         degree = _degree(tree, gov) if form == "to" else None
         return degree or words.adjectives.get((lemma, form)) or words.adjectives.get((lemma, ANY))
     if form == "to":
-        if pos == "PROPN" and tree.word[gov][:1].isupper() and tree.dep[gov] in ("ROOT", "nsubj", "compound"):
+        if pos == "PROPN":
             return Effect("future")
         if any(tree.lower[kid] in _SINGLED for kid in tree.children[gov] if kid < gov) or tree.lower[gov] in _SINGLED:
             return Effect("fact")
@@ -62,6 +63,8 @@ def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
         return Effect("not")
     if form == "to" and lemma == "call" and tree.kid(verb, "dobj") is not None:
         return Effect("intention")
+    if form == "to" and lemma in _LIKING and not any(tree.tag[kid] == "MD" for kid in tree.kids(verb, "aux")):
+        return Effect("fact", "lift")
     if form in _PASSIVE and is_passive(tree, verb):
         found = table.get((lemma, _PASSIVE[form]))
         if found is not None and (found.name != "possible" or tree.kid(verb, "agent") is None):
@@ -75,7 +78,9 @@ def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
         found = words.adjectives.get((tree.lower[verb], form)) or words.adjectives.get((tree.lower[verb], ANY))
     if found is None and form == "to":
         found = table.get((lemma, "passive"))
-        return Effect("report") if found is not None and found.name == "possible" and tree.kid(verb, "agent") is not None else found
+        if found is None or found.name not in ("possible", "probable"):
+            return None
+        return found if tree.kid(verb, "agent") is None else Effect("report")
     return found
 
 

@@ -25,6 +25,7 @@ _HAPPENING = {
     "continue",
     "resume",
 }
+_REFUSING = {"reject", "refuse", "decline", "dismiss", "veto", "withhold"}
 _KNOWN = {("fact", False), ("not", False), ("not", True)}
 
 
@@ -43,7 +44,10 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
         quality = tree.kid(gov, "acomp")
         told = factuality_lexicon().attributives.get(tree.lower[quality]) if quality is not None else None
         return held if told is None else _weakened(told, held, quality or gov)
-    return _presupposed(tree, noun, held) if effect is None else pass_on(effect, held, (gov, gov + 1), "noun")
+    offered = tree.lemma[gov] in _REFUSING and (tree.lemma[noun], "to") in factuality_lexicon().nouns
+    if effect is None or offered:
+        return _presupposed(tree, noun, held)
+    return pass_on(effect, held, (gov, gov + 1), "noun")
 
 
 def _after_preposition(tree: Tree, noun: int, held: State) -> State:
