@@ -51,6 +51,10 @@ ROWS = [
     ("The port is under rebel control.", "be", ["port"], [], {"under control of": ["rebel"]}),
     # datives
     ("Russia gave Syria missiles.", "give", ["Russia"], ["missiles"], {}),
+    # lists whose items a parser sets in apposition
+    ("The strikes destroyed two tanks, a truck and three guns.", "destroy", ["strikes"], ["tanks", "truck", "guns"], {}),
+    # participles after a document speak of who issues it
+    ("The party issued a statement condemning the raid.", "condemn", ["party"], ["raid"], {}),
     # subjects that a parser misreads
     ("The van was hit by soldiers and his driver was wounded.", "wound", [], ["driver"], {}),
 ]

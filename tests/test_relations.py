@@ -94,6 +94,11 @@ ROWS = [
     ("None of the soldiers attacked the embassy.", "soldiers", "attacked", "embassy"),
     ("Police arrest Jean Mbala in Goma", "Police", "detained", "Jean Mbala"),
     ("Five soldiers killed by Taliban in Kabul", "Taliban", "killed", "Five soldiers"),
+    ("Egypt held talks with Sudan, and both countries signed an agreement.", "Egypt", "agreedWith", "Sudan"),
+    ("Turkish and Greek officials held talks in Geneva.", "Turkish", "negotiatedWith", "Greek"),
+    ("Near Mosul, two strikes destroyed a depot.", "strikes", "occurredIn", "Mosul"),
+    ("Fighters in Idlib destroyed a tank.", "Fighters", "locatedIn", "Idlib"),
+    ("Students marched through Dhaka, demanding reforms from the government.", "Students", "protestedAgainst", "government"),
     # anything else
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
@@ -103,6 +108,10 @@ SILENT = [
     ("Egypt struck a deal with Sudan.", "attacked"),
     ("The company met its targets.", "metWith"),
     ("Germany is engaged in talks.", "attacked"),
+    ("The device allows users to make calls.", "conceded"),
+    ("The fighting took place in Idlib.", "captured"),
+    ("France refused to deploy soldiers in Mali.", "rejected"),
+    ("The airline charged passengers for landing in Cairo.", "accused"),
     ("The man was flown to Cairo.", "attacked"),
 ]
 

@@ -46,7 +46,7 @@ class Locator:
         """The places that open a sentence (`Near X, two strikes hit ...`), by its main verb; parsers often miss the preposition."""
         tree, found = self.tree, {}
         starts = {mention.start: number for number, mention in enumerate(self.mentions.all) if mention.kind == "name"}
-        for begin, end in tree.sents:
+        for count, (begin, end) in enumerate(tree.sents):
             first = begin
             while first < end and not tree.word[first][:1].isalpha():
                 first += 1
@@ -54,7 +54,9 @@ class Locator:
             if first + 1 >= end or tree.lower[first] not in _PREPOSITIONS or number is None:
                 continue
             mention = self.mentions.all[number]
-            if mention.type in _PLACES and mention.end < end and tree.word[mention.end] == ",":
+            if mention.type in _PLACES and mention.end < tree.n and tree.word[mention.end] == ",":
+                if mention.end >= end - 1 and count + 1 < len(tree.sents):
+                    end = tree.sents[count + 1][1]
                 verbs = (i for i in range(mention.end, end) if tree.pos[i] == "VERB")
                 verb = next((i for i in verbs if tree.kid(i, "nsubj", "nsubjpass") is not None), None)
                 if verb is not None:
