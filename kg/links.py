@@ -20,8 +20,10 @@ MUCH = 5.0
 """A town so many times larger than the next of its name is the one that is meant, where nothing speaks for another."""
 RIVAL = 20.0
 """A town so many times smaller than the largest of its name is no rival, whatever country the documents name."""
-KNOWN = 100_000
-"""A town of so many people may be meant though no document names its country."""
+KNOWN = 150_000
+"""A town of so many people may be meant where the documents name no country at all."""
+FAMOUS = 1_000_000
+"""A town of so many people may be meant though the documents name other countries only."""
 _TYPES = {"Place", "Government"}
 
 
@@ -97,7 +99,7 @@ def _choose(entity: Entity, towns: list[_Town], context: _Context) -> _Town | No
     if largest.country in named:
         near = [town for town in rivals if town.country in named and town.country != largest.country]
         return largest if not near or largest.people >= MUCH * near[0].people else None
-    if any(town.country in named for town in rivals) or largest.people < KNOWN:
+    if any(town.country in named for town in rivals) or largest.people < (FAMOUS if named else KNOWN):
         return None
     return largest if not rivals or largest.people >= MUCH * rivals[0].people else None
 
@@ -139,8 +141,13 @@ def _country_of(entity: Entity) -> str | None:
 
 def _state_of(entity: Entity) -> str | None:
     name = _plain(entity.label)
-    code = _state_codes().get(name) if entity.type == "Place" and name not in _country_names() else None
-    return f"US-{code}" if code else None
+    code = _state_codes().get(name) if entity.type == "Place" else None
+    return f"US-{code}" if code and name not in _country_names() and name not in _capitals() else None
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {_plain(row["capital"]): code for code, row in _countries().items()}
 
 
 @cache

@@ -13,6 +13,7 @@ _CONTENT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
 _OTHERNESS = {"another", "other", "second", "third", "new", "former", "next", "different", "same", "more", "further", "latest"}
 _KIND_TYPES = ("Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment")
 _PLAIN_MODIFIERS = {"federal", "central", "national"}
+_REPEATED = 6
 _SAME_HEAD_WINDOW = 12
 _KIND_WINDOW = 3
 
@@ -23,7 +24,30 @@ def link_nominals(book: Book) -> None:
         if book.mentions[number].kind == "nominal" and not book.mentions[number].entry:
             _link_syntax(book, number)
     _link_beside(book)
+    _link_repeated(book)
     _link_definite(book)
+
+
+def _link_repeated(book: Book) -> None:
+    """The noun phrases of a sentence that repeats another word by word, as captions do."""
+    tree = book.tree
+    first: dict[str, int] = {}
+    same: dict[int, int] = {}
+    for number, (start, end) in enumerate(tree.sents):
+        if end - start >= _REPEATED:
+            earlier = first.setdefault(tree.span_text(start, end).strip(), number)
+            if earlier != number:
+                same[number] = tree.sents[earlier][0] - start
+    if not same:
+        return
+    at = {(mention.start, mention.end): n for n, mention in enumerate(book.mentions)}
+    for number in book.order:
+        mention = book.mentions[number]
+        shift = same.get(tree.sent[mention.start])
+        if shift is not None and mention.kind == "nominal":
+            other = at.get((mention.start + shift, mention.end + shift))
+            if other is not None and book.fits(other, number):
+                book.link(other, number, "repeated sentence")
 
 
 def _link_beside(book: Book) -> None:
@@ -98,7 +122,20 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
             if book.mentions[other].kind == "name" and book.mentions[other].start == mention.end:
                 yield other, "role before name"
     yield from _named_by_of(book, head)
+    yield from _second_role(book, number)
     yield from _predicate_subject(book, number)
+
+
+def _second_role(book: Book, number: int) -> Iterator[tuple[int, str]]:
+    """`X, the mayor and leader of the party`: a second role of one person."""
+    tree, mention = book.tree, book.mentions[number]
+    if mention.type != "Person" or tree.dep[mention.head] != "conj" or tree.tag[mention.head] in ("NNS", "NNPS"):
+        return
+    for other in book.at_head.get(tree.first_conjunct(mention.head), ()):
+        first = book.mentions[other]
+        named = book.group_of[other].named and tree.dep[first.head] in ("appos", "compound")
+        if named and first.kind == "nominal" and first.type == "Person":
+            yield other, "second role"
 
 
 def _longest(book: Book, head: int, number: int) -> list[int]:
@@ -169,7 +206,8 @@ def _is_anaphoric(book: Book, number: int) -> bool:
     if tree.lower[mention.start] not in _DEFINITE or len(book.group_of[number].members) > 1:
         return False
     head = mention.head
-    if any(tree.dep[child] in ("prep", "relcl", "acl", "poss", "appos") and child > head for child in tree.kids(head)):
+    after = [child for conjunct in tree.conjuncts(head) for child in tree.kids(conjunct) if child > head]
+    if any(tree.dep[child] in ("prep", "relcl", "acl", "poss", "appos") for child in after):
         return False
     return not any(tree.lower[i] in _OTHERNESS for i in range(mention.start, head))
 
@@ -234,11 +272,8 @@ def _of_kind(book: Book, number: int, named: list[int]) -> int | None:
 
 
 def _suits(book: Book, other: int, lemma: str) -> bool:
-    """A country is no city: heads of places fit only what may be such a place."""
-    mention = book.mentions[other]
-    if mention.type == "Government":
-        return (lemma in words_of("nominals", "state")) == _is_state(book, other)
-    return not (lemma in words_of("nominals", "state") and mention.type == "Place" and mention.entry is None)
+    """A country is no city: what means a whole state fits only one."""
+    return (lemma in words_of("nominals", "state")) == (book.mentions[other].type == "Government" and _is_state(book, other))
 
 
 def _is_state(book: Book, number: int) -> bool:

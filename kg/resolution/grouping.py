@@ -189,11 +189,13 @@ def _join_owners(nodes: Sequence[Node], union: Union, key: tuple[str, str], numb
 
 
 def _one_each(union: Union, numbers: Iterable[int], target: int) -> list[int]:
-    """One node of each set but the target's."""
+    """One node of each set but the target's and those that the gazetteer tells apart from it."""
     found: dict[int, int] = {}
     for number in numbers:
-        if union.find(number) != union.find(target):
-            found.setdefault(union.find(number), number)
+        thing = union.find(number)
+        known = union.entry[thing] and union.entry[union.find(target)]
+        if thing != union.find(target) and not known:
+            found.setdefault(thing, number)
     return sorted(found.values())
 
 
