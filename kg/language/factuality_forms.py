@@ -9,6 +9,7 @@ _PASSIVE = {"to": "passive", "ing": "passive-ing", "noun": "passive-noun"}
 _DEGREES = {"too": Effect("not"), "enough": Effect("able")}
 _SINGLED = {"first", "last", "only", "second", "third", "latest", "next"}
 _DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
+_KEYS = {"bare": ("to", "subjunctive", "that", ANY), "subjunctive": ("subjunctive", "that", ANY)}
 _LIKING = {"like", "love", "hate", "prefer"}
 _MAKING = {"make", "repeat", "issue", "reiterate", "release", "give", "present", "lodge", "file", "publish", "renew", "spread", "offer"}
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -59,29 +60,34 @@ def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
 def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
     words = factuality_lexicon()
     table, lemma = words.verbs, words.lemmas.get(tree.lemma[verb], tree.lemma[verb])
-    if form == "to" and lemma in ("have", "remain") and any(tree.lower[kid] == "yet" for kid in tree.kids(verb, "advmod")):
-        return Effect("not")
-    if form == "to" and lemma == "call" and tree.kid(verb, "dobj") is not None:
-        return Effect("intention")
-    if form == "to" and lemma in _LIKING and not any(tree.tag[kid] == "MD" for kid in tree.kids(verb, "aux")):
-        return Effect("fact", "lift")
-    if form in _PASSIVE and is_passive(tree, verb):
+    found = _infinitive_effect(tree, verb, lemma) if form == "to" else None
+    if found is None and form in _PASSIVE and is_passive(tree, verb):
         found = table.get((lemma, _PASSIVE[form]))
-        if found is not None and (found.name != "possible" or tree.kid(verb, "agent") is None):
-            return found
-    for key in {"bare": ("to", "subjunctive", "that"), "subjunctive": ("subjunctive", "that")}.get(form, (form,)):
-        found = table.get((lemma, key))
-        if found is not None:
-            return found
-    found = table.get((lemma, ANY))
+        if found is not None and found.name == "possible" and tree.kid(verb, "agent") is not None:
+            found = None  # `accused by prosecutors of`: the prosecutors are sure
+    for key in _KEYS.get(form, (form, ANY)):
+        found = found or table.get((lemma, key))
     if found is None and tree.tag[verb] in ("VBN", "VBD"):
         found = words.adjectives.get((tree.lower[verb], form)) or words.adjectives.get((tree.lower[verb], ANY))
-    if found is None and form == "to":
-        found = table.get((lemma, "passive"))
-        if found is None or found.name not in ("possible", "probable"):
-            return None
-        return found if tree.kid(verb, "agent") is None else Effect("report")
-    return found
+    return found or (_told_effect(tree, verb, table.get((lemma, "passive"))) if form == "to" else None)
+
+
+def _infinitive_effect(tree: Tree, verb: int, lemma: str) -> Effect | None:
+    """Verbs whose infinitive depends on what stands beside it: `has yet to`, `called the police to`, `likes to`."""
+    if lemma in ("have", "remain") and any(tree.lower[kid] == "yet" for kid in tree.kids(verb, "advmod")):
+        return Effect("not")
+    if lemma == "call" and tree.kid(verb, "dobj") is not None:
+        return Effect("intention")
+    if lemma in _LIKING and not any(tree.tag[kid] == "MD" for kid in tree.kids(verb, "aux")):
+        return Effect("fact", "lift")
+    return None
+
+
+def _told_effect(tree: Tree, verb: int, found: Effect | None) -> Effect | None:
+    """A passive that the parser does not mark: `the rebels, said to have fled`."""
+    if found is None or found.name not in ("possible", "probable"):
+        return None
+    return found if tree.kid(verb, "agent") is None else Effect("report")
 
 
 def _degree(tree: Tree, adjective: int) -> Effect | None:
