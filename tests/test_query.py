@@ -191,7 +191,7 @@ def test_unknown_things_are_told(store, tmp_path):
         run_question("connection", store, {"about": "x"})
     with pytest.raises(QueryError, match="say from=NAME and to=NAME"):
         run_question("connection", store, {})
-    with pytest.raises(QueryError, match="the nearest are: norland"):
+    with pytest.raises(QueryError, match="the nearest are: Norland"):
         run_question("facts", store, {"about": "Norlande"})
     with pytest.raises(QueryError, match="neither a file nor a named question"):
         ask("wombats.rq", store)

@@ -21,13 +21,13 @@ def find_named(store: Store, name: str) -> NamedNode:
         return entity
     labels = _names(store, "rdfs:label")
     for names in (labels, _names(store, "skos:altLabel")):
-        found = names.get(_folded(name), [])
+        found = sorted(node for label, nodes in names.items() if _folded(label) == _folded(name) for node in nodes)
         if len(found) > 1:
-            ids = ", ".join(shorten(node.value).removeprefix("entity:") for node in found[:_SHOWN])
+            ids = ", ".join(shorten(node).removeprefix("entity:") for node in found[:_SHOWN])
             raise QueryError(f"{name}: several entities have this name; give an id instead: {ids}")
         if found:
-            return found[0]
-    near = [label for label, _, _ in process.extract(_folded(name), list(labels), limit=_SHOWN)]
+            return NamedNode(found[0])
+    near = [label for label, _, _ in process.extract(name, sorted(labels), processor=_folded, limit=_SHOWN)]
     raise QueryError(f"{name}: no entity of this name; the nearest are: {', '.join(near) or 'none'}")
 
 
@@ -35,11 +35,11 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _names(store: Store, predicate: str) -> dict[str, list[NamedNode]]:
-    """The entities by their folded names, sorted."""
+def _names(store: Store, predicate: str) -> dict[str, set[str]]:
+    """The IRIs of the entities by their names."""
     entities = {quad.subject for quad in store.quads_for_pattern(None, term("kg:mentions"), None)}
-    found: dict[str, set[NamedNode]] = {}
+    found: dict[str, set[str]] = {}
     for quad in store.quads_for_pattern(None, term(predicate), None):
         if quad.subject in entities and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            found.setdefault(_folded(quad.object.value), set()).add(quad.subject)
-    return {name: sorted(nodes, key=lambda node: node.value) for name, nodes in sorted(found.items())}
+            found.setdefault(quad.object.value, set()).add(quad.subject.value)
+    return found
