@@ -2,12 +2,20 @@
 
 const DATA = JSON.parse(document.getElementById("kg-data").textContent);
 const places = (table) => Object.fromEntries(table.fields.map((field, i) => [field, i]));
-const ENTITIES = DATA.entities.rows, E = places(DATA.entities);
-const CLAIMS = DATA.claims.rows, C = places(DATA.claims);
-const LINES = DATA.lines.rows, L = places(DATA.lines);
-const FACTS = DATA.facts.rows, F = places(DATA.facts);
-const DOCUMENTS = DATA.documents.rows, D = places(DATA.documents);
-const TEXTS = DATA.texts, RELATIONS = DATA.relations, STYLES = DATA.styles, SHAPES = DATA.shapes;
+const ENTITIES = DATA.entities.rows,
+  E = places(DATA.entities);
+const CLAIMS = DATA.claims.rows,
+  C = places(DATA.claims);
+const LINES = DATA.lines.rows,
+  L = places(DATA.lines);
+const FACTS = DATA.facts.rows,
+  F = places(DATA.facts);
+const DOCUMENTS = DATA.documents.rows,
+  D = places(DATA.documents);
+const TEXTS = DATA.texts,
+  RELATIONS = DATA.relations,
+  STYLES = DATA.styles,
+  SHAPES = DATA.shapes;
 const DENIED = STYLES.findIndex((style) => style.name === "denied");
 
 const labelOf = (entity) => ENTITIES[entity][E.label];
@@ -31,12 +39,25 @@ function objectName(claim) {
   return row[C.object] >= 0 ? labelOf(row[C.object]) : textOf(claim).slice(row[C.objectStart], row[C.objectEnd]);
 }
 /* The relation with what keeps it from being a fact said first: "should not: trusts", "possible: cooperated with". */
-const QUALIFIERS = { intention: "intended", deontic: "should", conditional: "if", question: "whether", ability: "able", hypothetical: "would" };
+const QUALIFIERS = {
+  intention: "intended",
+  deontic: "should",
+  conditional: "if",
+  question: "whether",
+  ability: "able",
+  hypothetical: "would",
+};
 function relationName(claim) {
-  const row = CLAIMS[claim], relation = relationOf(claim);
+  const row = CLAIMS[claim],
+    relation = relationOf(claim);
   if (relation.name === "relatedTo") return row[C.phrase];
   const open = row[C.certainty] === "certain" || row[C.modality] ? null : row[C.certainty];
-  const words = [open, row[C.modality] && QUALIFIERS[row[C.modality]], !open && !row[C.modality] && row[C.tense] === "future" ? "to come" : null, row[C.polarity] === "negative" ? "not" : null];
+  const words = [
+    open,
+    row[C.modality] && QUALIFIERS[row[C.modality]],
+    !open && !row[C.modality] && row[C.tense] === "future" ? "to come" : null,
+    row[C.polarity] === "negative" ? "not" : null,
+  ];
   const said = words.filter(Boolean).join(" ");
   return said ? `${said}: ${relation.label}` : relation.label;
 }
@@ -59,7 +80,11 @@ const index = (() => {
     if (row[C.object] >= 0 && row[C.object] !== row[C.subject]) found.claims[row[C.object]].push(i);
     for (const speaker of new Set(row[C.speakers].map((pair) => pair[0]))) if (speaker >= 0) found.says[speaker].push(i);
   });
-  FACTS.forEach((row, i) => row[F.claims].forEach((claim) => { found.factOf[claim] = i; }));
+  FACTS.forEach((row, i) =>
+    row[F.claims].forEach((claim) => {
+      found.factOf[claim] = i;
+    }),
+  );
   return found;
 })();
 const strengthOf = (entity) => index.lines[entity].reduce((sum, line) => sum + LINES[line][L.claims].length, 0);

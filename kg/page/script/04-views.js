@@ -2,7 +2,8 @@
 
 const HOOD_LIMIT = 80;
 const drawnPoint = new Map(DATA.picture.nodes.map((node) => [node.id, { x: node.x, y: node.y }]));
-const drawnTies = () => [...shownPoints.keys()].filter((i) => shownPoints.has(ENTITIES[i][E.partOf])).map((i) => [i, ENTITIES[i][E.partOf]]);
+const drawnTies = () =>
+  [...shownPoints.keys()].filter((i) => shownPoints.has(ENTITIES[i][E.partOf])).map((i) => [i, ENTITIES[i][E.partOf]]);
 let view = { kind: "all" };
 let shownPoints = new Map();
 let shownLines = [];
@@ -18,15 +19,18 @@ function neighbours(entity) {
 }
 const linesAmong = (points) => {
   const found = new Set();
-  for (const entity of points.keys()) for (const line of index.lines[entity]) {
-    if (lineShown(line) && points.has(otherEnd(line, entity))) found.add(line);
-  }
+  for (const entity of points.keys())
+    for (const line of index.lines[entity]) {
+      if (lineShown(line) && points.has(otherEnd(line, entity))) found.add(line);
+    }
   return [...found].sort((a, b) => a - b);
 };
 
 function extent(points) {
-  const xs = points.map((point) => point.x), ys = points.map((point) => point.y);
-  const x = Math.min(...xs), y = Math.min(...ys);
+  const xs = points.map((point) => point.x),
+    ys = points.map((point) => point.y);
+  const x = Math.min(...xs),
+    y = Math.min(...ys);
   return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
 }
 /* Turn the picture on a tall canvas, then stretch it a little, so that it fills the canvas. */
@@ -35,8 +39,10 @@ function toCanvas(points) {
   const tall = canvas.clientHeight > canvas.clientWidth * 1.15;
   const turned = new Map([...points].map(([entity, { x, y }]) => [entity, tall ? { x: y, y: x } : { x, y }]));
   const box = extent([...turned.values()]);
-  const ratio = (Math.max(canvas.clientWidth - 130, 100) / Math.max(canvas.clientHeight - 140, 100)) / (Math.max(box.w, 1) / Math.max(box.h, 1));
-  const wider = Math.min(Math.max(ratio, 1), 1.9), higher = Math.min(Math.max(1 / ratio, 1), 1.9);
+  const ratio =
+    Math.max(canvas.clientWidth - 130, 100) / Math.max(canvas.clientHeight - 140, 100) / (Math.max(box.w, 1) / Math.max(box.h, 1));
+  const wider = Math.min(Math.max(ratio, 1), 1.9),
+    higher = Math.min(Math.max(1 / ratio, 1), 1.9);
   return new Map([...turned].map(([entity, { x, y }]) => [entity, { x: Math.round(x * wider), y: Math.round(y * higher) }]));
 }
 
@@ -53,22 +59,28 @@ function wholePicture() {
 
 /* Rings around one entity: the nearer ring holds its neighbours, the outer ring theirs, each behind the one it hangs on. */
 function neighbourhood(centre, hops) {
-  const rings = [[centre]], seen = new Set([centre]), parent = new Map();
+  const rings = [[centre]],
+    seen = new Set([centre]),
+    parent = new Map();
   for (let hop = 1; hop <= hops; hop += 1) {
     const ring = [];
-    for (const from of rings[hop - 1]) for (const to of neighbours(from)) {
-      if (seen.has(to) || seen.size >= HOOD_LIMIT) continue;
-      seen.add(to);
-      parent.set(to, from);
-      ring.push(to);
-    }
+    for (const from of rings[hop - 1])
+      for (const to of neighbours(from)) {
+        if (seen.has(to) || seen.size >= HOOD_LIMIT) continue;
+        seen.add(to);
+        parent.set(to, from);
+        ring.push(to);
+      }
     rings.push(ring);
   }
-  const points = new Map([[centre, { x: 0, y: 0 }]]), angle = new Map();
+  const points = new Map([[centre, { x: 0, y: 0 }]]),
+    angle = new Map();
   let radius = 0;
   for (const ring of rings.slice(1)) {
     radius = Math.max(radius + 130, ring.length * 17);
-    const order = ring.map((entity, i) => [angle.get(parent.get(entity)) ?? bearing(centre, entity, i, ring.length), i, entity]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const order = ring
+      .map((entity, i) => [angle.get(parent.get(entity)) ?? bearing(centre, entity, i, ring.length), i, entity])
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     const start = order.length ? order[0][0] : 0;
     order.forEach(([, , entity], i) => {
       const turn = start + (i * 2 * Math.PI) / order.length;
@@ -80,23 +92,30 @@ function neighbourhood(centre, hops) {
 }
 /* The direction of a neighbour in the whole picture, so that it is found again where it was. */
 function bearing(centre, entity, i, number) {
-  const from = drawnPoint.get(centre), to = drawnPoint.get(entity);
+  const from = drawnPoint.get(centre),
+    to = drawnPoint.get(entity);
   return from && to ? Math.atan2(to.y - from.y, to.x - from.x) : (i * 2 * Math.PI) / number - Math.PI;
 }
 
 /* The surest short way between two: fewest lines first, then the better lines; `without` are not passed through; b itself in it bars the direct line. */
 function surestWay(a, b, without) {
   const cost = (line) => 1 + LINES[line][L.standing] * 0.01 + 0.001 / lineCount[line];
-  const best = new Map([[a, 0]]), came = new Map();
+  const best = new Map([[a, 0]]),
+    came = new Map();
   let edge = [a];
   while (edge.length && !came.has(b)) {
     const next = new Set();
-    for (const from of edge) for (const line of index.lines[from]) {
-      const to = otherEnd(line, from);
-      if (!lineShown(line) || to === from || (without.has(to) && (to !== b || from === a)) || (best.has(to) && !next.has(to))) continue;
-      const whole = best.get(from) + cost(line);
-      if (!best.has(to) || whole < best.get(to)) { best.set(to, whole); came.set(to, from); next.add(to); }
-    }
+    for (const from of edge)
+      for (const line of index.lines[from]) {
+        const to = otherEnd(line, from);
+        if (!lineShown(line) || to === from || (without.has(to) && (to !== b || from === a)) || (best.has(to) && !next.has(to))) continue;
+        const whole = best.get(from) + cost(line);
+        if (!best.has(to) || whole < best.get(to)) {
+          best.set(to, whole);
+          came.set(to, from);
+          next.add(to);
+        }
+      }
     edge = [...next];
   }
   if (!came.has(b)) return null;
@@ -105,7 +124,8 @@ function surestWay(a, b, without) {
   return way;
 }
 function waysBetween(a, b) {
-  const ways = [], without = new Set();
+  const ways = [],
+    without = new Set();
   for (let i = 0; i < 3; i += 1) {
     const way = surestWay(a, b, without);
     if (!way || (ways.length && way.length > ways[0].length + 1)) break;
@@ -115,13 +135,16 @@ function waysBetween(a, b) {
   return ways;
 }
 function pathPoints(ways) {
-  const points = new Map(), steps = Math.max(...ways.map((way) => way.length - 1));
-  ways.forEach((way, row) => way.forEach((entity, i) => {
-    if (points.has(entity)) return;
-    const end = i === 0 || i === way.length - 1;
-    const y = end ? 0 : (row - (ways.length - 1) / 2) * 150;
-    points.set(entity, { x: Math.round(((i / (way.length - 1)) * steps - steps / 2) * 230), y });
-  }));
+  const points = new Map(),
+    steps = Math.max(...ways.map((way) => way.length - 1));
+  ways.forEach((way, row) =>
+    way.forEach((entity, i) => {
+      if (points.has(entity)) return;
+      const end = i === 0 || i === way.length - 1;
+      const y = end ? 0 : (row - (ways.length - 1) / 2) * 150;
+      points.set(entity, { x: Math.round(((i / (way.length - 1)) * steps - steps / 2) * 230), y });
+    }),
+  );
   return toCanvas(points);
 }
 
@@ -131,7 +154,12 @@ function computeView() {
     view.ways = waysBetween(view.a, view.b);
     view.gap = view.ways.length ? null : wayWithGap(view.a, view.b);
     if (view.gap) view.ways = [view.gap.way];
-    shownPoints = view.ways.length ? pathPoints(view.ways) : new Map([[view.a, { x: -160, y: 0 }], [view.b, { x: 160, y: 0 }]]);
+    shownPoints = view.ways.length
+      ? pathPoints(view.ways)
+      : new Map([
+          [view.a, { x: -160, y: 0 }],
+          [view.b, { x: 160, y: 0 }],
+        ]);
   } else shownPoints = wholePicture();
   shownLines = linesAmong(shownPoints);
   if (view.kind === "path") {

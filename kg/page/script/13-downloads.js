@@ -1,6 +1,25 @@
 /* What is shown, to take away: the picture as PNG, the claims as CSV. */
 
-const CSV_COLUMNS = ["id", "standing", "subject", "relation", "object", "phrase", "polarity", "certainty", "tense", "modality", "asserted", "speakers", "time", "sentence", "document", "source", "published", "rule"];
+const CSV_COLUMNS = [
+  "id",
+  "standing",
+  "subject",
+  "relation",
+  "object",
+  "phrase",
+  "polarity",
+  "certainty",
+  "tense",
+  "modality",
+  "asserted",
+  "speakers",
+  "time",
+  "sentence",
+  "document",
+  "source",
+  "published",
+  "rule",
+];
 
 function save(name, blob) {
   const link = element("a", { href: URL.createObjectURL(blob), download: name });
@@ -16,22 +35,43 @@ function cell(value) {
   return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 function csvRow(claim) {
-  const row = CLAIMS[claim], doc = DOCUMENTS[row[C.doc]];
-  return [row[C.id], STYLES[row[C.standing]].name, row[C.subject] >= 0 || row[C.subjectStart] >= 0 ? subjectName(claim) : "", relationOf(claim).name, objectName(claim), row[C.phrase],
-    row[C.polarity], row[C.certainty], row[C.tense], row[C.modality], row[C.asserted] ? "true" : "false",
+  const row = CLAIMS[claim],
+    doc = DOCUMENTS[row[C.doc]];
+  return [
+    row[C.id],
+    STYLES[row[C.standing]].name,
+    row[C.subject] >= 0 || row[C.subjectStart] >= 0 ? subjectName(claim) : "",
+    relationOf(claim).name,
+    objectName(claim),
+    row[C.phrase],
+    row[C.polarity],
+    row[C.certainty],
+    row[C.tense],
+    row[C.modality],
+    row[C.asserted] ? "true" : "false",
     row[C.speakers].map(([entity, text]) => (entity >= 0 ? labelOf(entity) : text)).join(" > "),
-    row[C.time] ? row[C.time][1] || row[C.time][0] : "", sentenceOf(claim), doc[D.id], doc[D.source], doc[D.published], DATA.rules[row[C.rule]]];
+    row[C.time] ? row[C.time][1] || row[C.time][0] : "",
+    sentenceOf(claim),
+    doc[D.id],
+    doc[D.source],
+    doc[D.published],
+    DATA.rules[row[C.rule]],
+  ];
 }
 /* All claims the filters let through in the whole picture; in a neighbourhood or a way, those of its lines. */
 function claimsToSave() {
   if (view.kind !== "all") return [...new Set(shownLines.flatMap((line) => filtered(LINES[line][L.claims])))].sort((a, b) => a - b);
-  return CLAIMS.map((_, i) => i).filter((claim) => claimShown[claim] && [C.subject, C.object].every((end) => CLAIMS[claim][end] < 0 || typeShown(CLAIMS[claim][end])));
+  return CLAIMS.map((_, i) => i).filter(
+    (claim) => claimShown[claim] && [C.subject, C.object].every((end) => CLAIMS[claim][end] < 0 || typeShown(CLAIMS[claim][end])),
+  );
 }
 const csv = () => [CSV_COLUMNS, ...claimsToSave().map(csvRow)].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 const saveCsv = () => save("claims.csv", new Blob(["\ufeff", csv()], { type: "text/csv;charset=utf-8" }));
 
 function savePng() {
-  const source = canvas.querySelector("canvas"), ratio = source.width / canvas.clientWidth, foot = 46;
+  const source = canvas.querySelector("canvas"),
+    ratio = source.width / canvas.clientWidth,
+    foot = 46;
   const whole = element("canvas", { width: source.width, height: source.height + Math.round(foot * ratio) });
   const ctx = whole.getContext("2d");
   ctx.fillStyle = theme.value("--ground");
