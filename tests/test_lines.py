@@ -11,6 +11,7 @@ from spacy.language import Language
         ("Army leaves Kabul\n\nkabul (dpa) - The army left.", "kabul"),
         ("The army left Kabul.\r\nRebels came.", "Rebels"),
         ("The army of the north, which had been in the town since last year, left\nKabul on Monday. Rebels came.", "Rebels"),
+        ("The network has ties to ISIS-K. The army denies it.", "The"),
         ("The army left\nthe town. Rebels came.", "Rebels"),
     ],
 )

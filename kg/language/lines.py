@@ -1,15 +1,25 @@
-"""Line breaks that end a sentence: a headline, a dateline and a paragraph are not parsed into one another."""
+"""Where a sentence ends: at a line break, so that a headline is not parsed into a paragraph, and after the full stop of `ISIS-K`."""
 
 from __future__ import annotations
 
 import re
 
 from spacy.attrs import IDX
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 
 _BREAK = re.compile(r"\s*\n\s*")
 _SHORT = 55
 _FINAL = tuple(".!?:\"”’'»…")
+_STOP_AFTER_LETTER = r"(?<=-[A-Z])\."
+
+
+def part_full_stops(nlp: Language) -> None:
+    """Let the tokenizer part a full stop from a single letter after a hyphen: `ISIS-K.` is a name and a stop, and no initial."""
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _STOP_AFTER_LETTER]).search
 
 
 def break_lines(doc: Doc) -> Doc:

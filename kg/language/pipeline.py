@@ -17,7 +17,7 @@ from kg.language.coreference_hook import make_chain_finder
 from kg.language.factuality import judge_predicates
 from kg.language.layers import Layers, layers_of
 from kg.language.lexicon import read_rules
-from kg.language.lines import break_lines
+from kg.language.lines import break_lines, part_full_stops
 from kg.language.names import make_finder
 from kg.language.patterns import extend
 from kg.language.relations import find_claims
@@ -92,6 +92,7 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, config: Mapping[str, Mapping[st
     lacking = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
     if lacking:
         raise ModelError(f"{model}: the pipeline has no {' and no '.join(lacking)}; choose an English pipeline with both")
+    part_full_stops(nlp)
     if "kg_lines" not in nlp.pipe_names:
         nlp.add_pipe("kg_lines", before="parser")
     for component in COMPONENTS:
