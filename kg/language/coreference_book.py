@@ -161,7 +161,7 @@ class Book:
         return [self._chain(members) for members in found.values()]
 
     def _chain(self, members: list[int]) -> Chain:
-        best = min(members, key=self._rank)
+        best = members[0] if len(members) == 1 else min(members, key=self._rank)
         mention = self.mentions[best]
         rules_ = ("", *(self.rule[number] for number in members[1:]))
         label = mention.label or self._label(best)

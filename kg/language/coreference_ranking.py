@@ -174,23 +174,31 @@ class Ranker:
 
 def agrees(anaphor: Anaphor, group: Group, book: Book, number: int) -> bool:
     """Whether number, gender and kind of a thing let the pronoun stand for it."""
-    if anaphor.gender in ("male", "female"):
-        if "plural" in group.numbers and "singular" not in group.numbers:
+    families, numbers = group.families, group.numbers
+    if not families and not _may_follow(anaphor, group, book, number):
+        return False
+    if anaphor.kind == "person":
+        if ("plural" in numbers and "singular" not in numbers) or (group.genders - {"neuter"} and anaphor.gender not in group.genders):
             return False
-        if group.genders - {"neuter"} and anaphor.gender not in group.genders:
-            return False
-        return "person" in group.families or not group.families or book.may_be_person(number)
+        return "person" in families or not families or book.may_be_person(number)
     if anaphor.kind == "it":
-        return (
-            not group.families & {"person", "people", "date", "quantity"}
-            and "plural" not in group.numbers
-            and not group.genders - {"neuter"}
-        )
-    return (
-        (not group.families & {"date", "quantity", "event"}
-        and ("person" not in group.families or "plural" in group.numbers))
-        or "people" in group.families
-    )
+        return not families & {"person", "people", "date", "quantity"} and "plural" not in numbers and not group.genders - {"neuter"}
+    if "people" in families:
+        return True
+    return not families & {"date", "quantity", "event"} and ("person" not in families or "plural" in numbers)
+
+
+def _may_follow(anaphor: Anaphor, group: Group, book: Book, number: int) -> bool:
+    """Whether a pronoun may stand for the same as earlier pronouns alone: never for I, we or you; in number and kind like them."""
+    mention = book.mentions[number]
+    if book.tree.lower[mention.head] in _FIRST_OR_SECOND:
+        return False
+    if anaphor.kind == "they":
+        return "plural" in group.numbers
+    return (mention.type == "Person") == (anaphor.kind == "person") or mention.type == "Group"
+
+
+_FIRST_OR_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
 
 
 def _loose_nouns(book: Book) -> list[int]:
