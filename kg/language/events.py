@@ -20,6 +20,8 @@ _PAST, _PRESENT = TokenFactuality(tense="past"), TokenFactuality()
 _ACTORS = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Group"})
 _TARGETS = _ACTORS | {"Place", "Facility", "Equipment", "Other"}
 _OF_EVENTS = frozenset({"criticized", "opposes", "supports", "rejected", "protestedAgainst", "threatened"})
+_OF_PEOPLE = frozenset({"killed", "abducted", "detained", "released"})
+_PEOPLE = frozenset({"Person", "Group", "ArmedGroup"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "AID"})
@@ -45,8 +47,9 @@ def event_claims(tree: Tree, layers: Layers, nouns: Nouns | None = None) -> list
         if tree.pos[i] == "NOUN" and tree.lemma[i] in frames and i not in reader.nouns.name_over:
             found.extend(reader.relations(i, frames[tree.lemma[i]]))
     for number, mention in enumerate(layers.mentions):
-        if mention.type == "Event" and reader.types.get(tree.lemma[mention.head], "") not in _ABSTRACT:
-            found.extend(reader.circumstances(number, mention.head))
+        head = mention.head
+        if mention.type == "Event" and tree.lower[head] != "operations" and reader.types.get(tree.lemma[head], "") not in _ABSTRACT:
+            found.extend(reader.circumstances(number, head))
     return found
 
 
@@ -76,8 +79,7 @@ class _Reader:
     def _parts(self, token: int, frame: EventNoun) -> _Parts:
         """The agents and patients of an event noun."""
         agents = [*self._after(token, frozenset({"by"}), _ACTORS), *self._named_before(token)]
-        kinds = _ACTORS | {"Place"} if frame.symmetric else _TARGETS | {"Event"} if frame.relation in _OF_EVENTS else _TARGETS
-        patients = list(self._after(token, frame.patient, kinds))
+        patients = list(self._after(token, frame.patient, _kinds(frame)))
         if not agents:
             agents += self._host(token)
         owner = self._owner(token)
@@ -223,6 +225,15 @@ class _Reader:
                     return plain
                 return judged
         return plain
+
+
+def _kinds(frame: EventNoun) -> frozenset[str]:
+    """The types that the patient of an event may have."""
+    if frame.relation in _OF_PEOPLE:
+        return _PEOPLE
+    if frame.symmetric:
+        return _ACTORS | {"Place"}
+    return _TARGETS | {"Event"} if frame.relation in _OF_EVENTS else _TARGETS
 
 
 __all__ = ["event_claims"]

@@ -41,6 +41,8 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
     if number is None or number == name:
         return
     relation = entry.relation
+    if relation in ("basedIn", "bornIn") and nouns.type_of(name) not in ("Place", "Government", "Group"):
+        return
     if nouns.type_of(number) == "Person":
         relation = _INVERSE_OF_PERSON.get(relation, relation)
     subject, target = (number, name) if entry.inverse else (name, number)

@@ -33,6 +33,7 @@ class BearerFinder:
     def __init__(self, nouns: Nouns, reader: RoleReader) -> None:
         self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
         self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
+        self.settlements = words("settlements")
         self.positions, self.holding, self.views = words("positions"), words("hold"), words("views")
 
     def bearers(self, phrase: RolePhrase) -> list[Bearer]:
@@ -79,7 +80,8 @@ class BearerFinder:
         """A place whose name follows `of` (`the Syrian city of Aleppo`)."""
         tree = self.tree
         for prep in tree.kids(head, "prep"):
-            noun = tree.kid(prep, "pobj") if tree.lower[prep] == "of" and prep == head + 1 and tree.lemma[head] != "capital" else None
+            named = tree.lower[prep] == "of" and prep == head + 1 and tree.lemma[head] in self.settlements
+            noun = tree.kid(prep, "pobj") if named else None
             number = self.nouns.name_over.get(noun) if noun is not None else None
             if number is not None:
                 yield Bearer(number, "title")

@@ -56,7 +56,7 @@ class RoleReader:
         self.ranks = words("ranks")
         self.plain = words("plain") | words("lower")
         self.boards = words("boards")
-        self.surnames = words("surnames")
+        self.surnames, self.praise = words("surnames"), words("praise")
         self.filling = self.plain | self.portfolios | {"&", "and", "/", "of"}
         self.rank_prefixes = words("rank_prefixes")
         self.compounded = frozenset(participles())
@@ -126,6 +126,8 @@ class RoleReader:
             elif tree.lower[i - 1] in _JOINED:
                 start = i = i - 1
             i -= 1
+        while start < head and tree.lower[start] in self.praise:
+            start += 1
         joined = start > 1 and tree.word[start - 1] == "-" and tree.lower[start - 2] in _JOINED
         return start - 2 if joined else start
 
@@ -149,11 +151,14 @@ class RoleReader:
 
     def _before(self, head: int, start: int) -> range:
         """The few tokens of the phrase before the role's words."""
-        return range(max(self.nouns.left_edge(head), start - 4), start)
+        edge = self.nouns.left_edge(head)
+        return range(max(edge - 1 if edge and self.tree.lower[edge - 1] in self.past_words else edge, start - 5), start)
 
     def _end(self, head: int) -> int:
         """The end of the role's words: a `of` phrase without a name belongs to them (`Minister of Energy`, `head of design`)."""
         tree, nouns = self.tree, self.nouns
+        if head + 2 < tree.n and tree.lower[head + 1] == "of" and tree.lower[head + 2] in self.portfolios and tree.pos[head] == "PROPN":
+            return head + 3
         for prep in tree.kids(head, "prep"):
             noun = tree.kid(prep, "pobj") if tree.lower[prep] == "of" and prep == head + 1 else None
             if noun is None or noun - prep > 4:
@@ -268,7 +273,7 @@ class RoleReader:
         """The possessor or the name before a noun that is no mention (`Bank X's board of directors`)."""
         for kid in self.tree.kids(noun, "poss", "compound", "nmod"):
             number = self.nouns.at(kid)
-            if number is not None:
+            if number is not None and self.nouns.is_named(number):
                 yield Complement(number, "of", direct=False)
 
 

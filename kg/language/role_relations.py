@@ -70,20 +70,25 @@ def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list
 
 
 def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
+    """The relation of an office to the body or person that a preposition or a possessive brings."""
     lemma, by = nouns.tree.lemma[phrase.head], complement.by
     misread = _is_misread(nouns, kind, complement)
     if target == "Person" and not misread:
         serves = lemma in words("personal") and by in ("poss", "of", "to", "for")
         return "worksFor" if serves else None
-    if target not in _BODIES and target != "Place" and not misread:
-        return None
-    if by in ("to", "from") and (lemma in words("abroad") or (by == "from" and target in _PLACES)):
-        return None
-    if by in ("in", "with", "from", "within", "for") and (target == "Place" or nouns.is_country(complement.mention)) and by != "for":
+    if (target not in _BODIES and target != "Place" and not misread) or _is_abroad(nouns, lemma, kind, complement):
         return None
     if kind.name == "occupation" and by in ("poss", "of"):
         return "worksFor" if target in ("Organization", "ArmedGroup") else None
     return _leading(nouns, phrase, kind, complement)
+
+
+def _is_abroad(nouns: Nouns, lemma: str, kind: RoleClass, complement: Complement) -> bool:
+    """Whether the complement is where the role is held or whom it is sent to, not whom it serves (`ambassador to X`, `senator from X`)."""
+    by, place = complement.by, nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
+    if by == "to" and lemma in words("abroad"):
+        return True
+    return place and (by in ("in", "with", "from", "within") or kind.name == "legislator")
 
 
 def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
