@@ -18,6 +18,9 @@ _SPEAKER = {"i", "me", "my", "mine", "myself"}
 _SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
 _RELATIVE = {"who", "whom", "whose", "which", "that"}
 _WINDOW = {"person": 5, "it": 1, "they": 2}
+_TOLD = set(
+    "know say believe think report expect understand hope fear assume suggest allege rumour rumor estimate agree decide announce reveal".split()
+)
 _IMPERSONAL_VERBS = {"seem", "appear", "turn", "happen", "rain", "snow", "take", "remain", "matter"}
 
 
@@ -171,4 +174,4 @@ def is_impersonal(tree: Tree, token: int) -> bool:
             tree.dep[child] in ("xcomp", "ccomp", "acl", "relcl", "advcl") for child in [*below, *tree.kids(verb)] if child > token
         )
         return opened or clausal
-    return tree.dep[token] == "nsubjpass" and clausal
+    return tree.dep[token] == "nsubjpass" and (clausal or tree.lemma[verb] in _TOLD)
