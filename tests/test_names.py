@@ -54,6 +54,10 @@ CASES = [
      ["Ann Lowe/Person", "Ohio/Place=ohio", "Bob Lott/Person", "Texas/Place=texas"]),
     ("Pro-Houthi media and pro-Iranian militias agreed.", ["Houthi/ArmedGroup=houthis"]),
     ("Troops shelled the town of Tel Aswad.", ["Tel Aswad/Place"]),
+    # what the sentence says of a name
+    ("Kessig, a Danish shipping company, was founded in 1921.", ["Kessig/Organization"]),
+    ("Ekholm Dahl is the CEO of Sandoro.", ["Ekholm Dahl/Person", "Sandoro/Organization"]),
+    ("He left the Musavat party.", ["Musavat/Organization"]),
     # one name, one type
     ("Dana Kowalczyk spoke first. Kowalczyk said the talks had failed.", ["Dana Kowalczyk/Person", "Kowalczyk/Person"]),
     ("Michael Jordan retired. Jordan was 40.", ["Michael Jordan/Person", "Jordan/Person"]),

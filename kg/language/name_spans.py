@@ -197,3 +197,16 @@ def name_head(tree: Tree, start: int, end: int) -> int:
         if tree.lower[i] in _AFTER_HEAD:
             return i - 1
     return end - 1
+
+
+def is_known_person(tree: Tree, span: Span) -> bool:
+    """Whether a name is certainly a person's: a given name or initial first, or a title before it."""
+    if span.type != "Person":
+        return False
+    before = tree.lower[span.start - 1] if span.start else ""
+    if is_title(before):
+        return True
+    first = tree.lower[span.start]
+    if span.end - span.start == 1:
+        return False
+    return first.partition("-")[0] in given_names() or len(first.rstrip(".")) == 1 or first in ("abu", "ibn")

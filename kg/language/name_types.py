@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from kg.language.gender import given_names
-from kg.language.name_spans import Span
+from kg.language.name_context import read_context
+from kg.language.name_spans import Span, is_known_person
 from kg.language.name_words import head_types, is_acronym, is_title, surnames, words
 from kg.language.tree import Tree
 
@@ -21,24 +22,12 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     known = _surnames(tree, spans)
     spans = _with_persons(tree, spans, known)
     spans += _repeated(tree, spans)
+    read_context(tree, spans)
     _follow_company(tree, spans)
     _follow_buildings(tree, spans)
     _follow_titles(tree, spans)
     _follow_majority(tree, spans)
     return spans
-
-
-def is_known_person(tree: Tree, span: Span) -> bool:
-    """Whether a name is certainly a person's: a given name or initial first, or a title before it."""
-    if span.type != "Person":
-        return False
-    before = tree.lower[span.start - 1] if span.start else ""
-    if is_title(before):
-        return True
-    first = tree.lower[span.start]
-    if span.end - span.start == 1:
-        return False
-    return first.partition("-")[0] in given_names() or len(first.rstrip(".")) == 1 or first in ("abu", "ibn")
 
 
 def _fix_acronyms(tree: Tree, spans: list[Span]) -> None:
