@@ -8,14 +8,15 @@ data: rules/factuality.toml.
 from __future__ import annotations
 
 from kg.language.dates import DAYS
+from kg.language.factuality_asides import asides
 from kg.language.factuality_clause import Clause, read_clause
 from kg.language.factuality_forms import complement_form
-from kg.language.factuality_links import hedged, link
+from kg.language.factuality_links import link
 from kg.language.factuality_mood import apply_clause, is_asked, is_imperative
 from kg.language.factuality_nouns import described
 from kg.language.factuality_rules import factuality_lexicon
 from kg.language.factuality_state import UNKNOWN, State, judged
-from kg.language.layers import Layers
+from kg.language.layers import Layers, TokenCue
 from kg.language.tree import Tree
 
 _SCHEDULED = set(
@@ -29,6 +30,10 @@ _START = State(tense="present")
 def judge_predicates(tree: Tree, layers: Layers) -> None:
     """Fill the layer of factuality: every verb, event noun, copula and predicate adjective or noun."""
     walk = _Walk(tree)
+    for host, level, verb in asides(tree):
+        if host in walk.found:
+            state = walk.found[host]
+            walk.found[host] = state._replace(level=min(state.level, level), cues=(*state.cues, TokenCue("certainty", verb, verb + 1)))
     layers.factuality = {i: judged(state) for i, state in sorted(walk.found.items())}
 
 
@@ -79,7 +84,6 @@ class _Walk:
             state = state._replace(tense="future")
         elif state.tense == "present" and tree.lemma[i] in _SCHEDULED and _is_dated_ahead(tree, i):
             state = state._replace(tense="future")
-        state = hedged(tree, i, state)
         self.held[i] = self.found[i] = state
 
     def _stands_alone(self, i: int) -> bool:

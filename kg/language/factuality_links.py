@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.language.factuality_forms import complement_form, governor_effect, is_definite, predicative
 from kg.language.factuality_nouns import claimed, nominal
 from kg.language.factuality_rules import Effect, factuality_lexicon
-from kg.language.factuality_state import POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, pass_on
+from kg.language.factuality_state import UNKNOWN, State, cue_kind, pass_on
 from kg.language.layers import TokenCue
 from kg.language.tree import Tree
 from kg.model import Modality
@@ -210,22 +210,3 @@ def _relative(tree: Tree, child: int, noun: int, held: State) -> State:
     if held.level == UNKNOWN and not told and not is_definite(tree, noun):
         return held._replace(negative=False)
     return State(tense=held.tense if tree.dep[child] == "acl" and held.level != UNKNOWN else "present")
-
-
-def hedged(tree: Tree, i: int, state: State) -> State:
-    """What a clause put in between says of its host: `the rebels, analysts believe, fled`."""
-    for kid in tree.children[i]:
-        if (
-            tree.dep[kid] not in ("parataxis", "ccomp", "relcl", "advcl")
-            or tree.tag[kid] not in ("VBP", "VBZ", "VBD")
-            or tree.kid(kid, "mark", "auxpass") is not None
-        ):
-            continue
-        effect = factuality_lexicon().verbs.get((tree.lemma[kid], "that"))
-        if effect is None or effect.name not in ("probable", "possible", "expected") or tree.kid(kid, "nsubj") is None:
-            continue
-        first = tree.left[kid]
-        if "," in (tree.word[first], tree.word[first - 1]) and tree.word[tree.right[kid]] == ",":
-            level = POSSIBLE if effect.name == "possible" else PROBABLE
-            state = state._replace(level=min(state.level, level), cues=(*state.cues, TokenCue("certainty", kid, kid + 1)))
-    return state

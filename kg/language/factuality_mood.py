@@ -39,6 +39,8 @@ def _bare_tense(tree: Tree, i: int, default: Tense) -> Tense:
     tag = tree.tag[i]
     if tag == "VBD" or (tag == "VBN" and tree.dep[i] in ("acl", "amod", "advcl", "relcl", "ROOT")):
         return "past"
+    if tag in ("VB", "VBP") and tree.lower[tree.head[i]] == "did":
+        return "past"
     if default == "future" and tree.dep[i] == "advcl":
         return default
     return "present" if tag in ("VBZ", "VBP") else default

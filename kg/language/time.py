@@ -134,15 +134,24 @@ def _is_year(tree: Tree, i: int) -> bool:
 
 
 def _anchor(tree: Tree, start: int, last: int) -> int | None:
-    """Climb from a time expression to the first verb or event noun."""
+    """Climb from a time expression to the first verb or event noun; one set off by a comma belongs to the main clause."""
     i = next((k for k in range(last, start - 1, -1) if not start <= tree.head[k] <= last or tree.head[k] == k), last)
+    before = start - 2 if start and tree.pos[start - 1] == "ADP" else start - 1
+    apart = before > 0 and tree.word[before] == ","
     while tree.head[i] != i and tree.dep[i] in _PASSED:
         i = int(tree.head[i])
         if tree.pos[i] in ("VERB", "AUX") and tree.dep[i] not in ("aux", "auxpass", "amod"):
-            return i
+            return _main(tree, i) if apart else i
         if tree.pos[i] == "NOUN" and tree.lemma[i] in event_nouns():
             return i
     return None
+
+
+def _main(tree: Tree, verb: int) -> int:
+    """The verb of the main clause before which, or after which, a time set off by commas stands."""
+    while tree.dep[verb] in ("xcomp", "ccomp", "advcl") and tree.head[verb] < verb and tree.pos[tree.head[verb]] in ("VERB", "AUX"):
+        verb = tree.head[verb]
+    return verb
 
 
 def times_by_anchor(tree: Tree) -> dict[int, TokenTime]:
@@ -183,19 +192,24 @@ def _shared(tree: Tree) -> dict[int, TokenTime]:
 def _give_to_verb(tree: Tree, noun: int, time: TokenTime, times: dict[int, TokenTime]) -> None:
     """`the bombing on Monday killed`, `launched an attack on Monday`, but not `mourned the 1992 massacre`."""
     head, dep = tree.head[noun], tree.dep[noun]
+    for kid in tree.kids(noun, "relcl"):
+        if tree.tag[kid] in ("VBD", "VBN"):
+            times.setdefault(kid, time)
     shared = dep == "nsubj" or (dep == "dobj" and time.start > noun)
     if shared and tree.pos[head] == "VERB" and tree.lemma[head] not in _SPOKEN:
         times.setdefault(head, time)
 
 
 def _give_to_conjuncts(tree: Tree, anchor: int, times: dict[int, TokenTime]) -> None:
-    if tree.pos[anchor] != "VERB" or tree.lemma[anchor] in _SPOKEN:
-        return
-    for kid in tree.children[anchor]:
-        past = tree.tag[kid] in ("VBD", "VBN") and tree.tag[anchor] in ("VBD", "VBN")
-        if tree.dep[kid] == "conj" and past and tree.lemma[kid] not in _SPOKEN and kid not in times:
-            times[kid] = times[anchor]
-            _give_to_conjuncts(tree, kid, times)
+    """`attacked on Monday and killed`: what follows in the same tense, unless it has a time of its own."""
+    chain = [anchor]
+    for verb in chain:
+        if tree.pos[verb] != "VERB" or tree.lemma[verb] in _SPOKEN or tree.tag[verb] not in ("VBD", "VBN"):
+            continue
+        for kid in tree.kids(verb, "conj"):
+            if tree.tag[kid] in ("VBD", "VBN") and tree.lemma[kid] not in _SPOKEN and kid not in times:
+                times[kid] = times[verb]
+                chain.append(kid)
 
 
 __all__ = ["find_times", "resolve_time", "times_by_anchor"]
