@@ -84,7 +84,7 @@ function drawNames(ctx, taken, ground, ink) {
     const free = boxes.find((box) => !taken.some((other) => crosses(box, other)));
     const box = free || (must ? boxes[0] : boxes.map((one) => [loss(one), one]).sort((a, b) => a[0] - b[0])[0][1]);
     const far = dimming && !isNear(entity) && !must;
-    if (!free && !must && loss(box) > (far ? 0 : few ? 0.3 : 0.06) * wide * high) continue;
+    if (!free && !must && loss(box) > (far ? 0 : lead ? Infinity : few ? 0.3 : 0.06) * wide * high) continue;
     taken.push(box);
     namesDrawn.push(entity);
     ctx.globalAlpha = far ? 0.3 : 1;
