@@ -125,7 +125,7 @@ def open_store(source: Source) -> Store:
         raise QueryError(f"{path}: not known as RDF; expected .ttl, .nt, .nq, .trig, .jsonld or .rdf")
     store = Store()
     try:
-        store.bulk_load(path=str(path), format=form)
+        store.load(path=str(path), format=form)
     except (SyntaxError, ValueError, OSError) as error:
         raise QueryError(f"{path}: cannot be read as RDF ({_one_line(error)}); build it again") from error
     return store
