@@ -175,10 +175,16 @@ class Book:
             return known.type if known else mention.type
         if mention.kind == "pronoun":
             return mention.type
-        if any(self.mentions[n].kind == "pronoun" and self.profiles[n].gender in ("male", "female") for n in members):
+        if any(self._shows_person(n) for n in members):
             return "Person"
         types = Counter(self.mentions[n].type for n in members if self.mentions[n].kind == mention.kind)
         return max(types, key=lambda name: (types[name], name == mention.type))
+
+    def _shows_person(self, number: int) -> bool:
+        """Whether a mention is he or she, or a name after a title."""
+        mention, profile = self.mentions[number], self.profiles[number]
+        titled = mention.kind == "name" and mention.type == "Person" and bool(profile.titles)
+        return titled or (mention.kind == "pronoun" and profile.gender in ("male", "female"))
 
     def _rank(self, number: int) -> tuple[int, int, int, int]:
         """Gazetteer entries first, then names before nominals before pronouns, then the longest, then the first."""

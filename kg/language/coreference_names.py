@@ -216,20 +216,23 @@ def _link_persons(book: Book, names: list[int]) -> None:
     """A surname, or a given name, to the full name."""
     full: dict[str, list[int]] = defaultdict(list)
     given: dict[str, list[int]] = defaultdict(list)
-    persons = [n for n in names if book.mentions[n].type == "Person"]
-    for number in persons:
-        words = book.profiles[number].words
-        if len(words) > 1:
-            _link_full(book, full, number)
-            full[_surname(words)].append(number)
-            book.full_names = full
-            given[words[0]].append(number)
+    doubtful: dict[str, list[int]] = defaultdict(list)
     for number in names:
         words = book.profiles[number].words
-        if len(words) == 1 and (book.mentions[number].type == "Person" or _likely_person(book, number)):
-            if not _link_short(book, full.get(words[0], []), number, "surname"):
-                _link_short(book, given.get(words[0], []), number, "given name")
-        elif len(words) == 2 and book.mentions[number].type == "Person":
+        if len(words) > 1 and book.mentions[number].type == "Person":
+            _link_full(book, full, number)
+            full[_surname(words)].append(number)
+            given[words[0]].append(number)
+        elif len(words) > 1 and book.may_be_person(number):
+            doubtful[words[-1]].append(number)
+    book.full_names = full
+    for number in names:
+        words = book.profiles[number].words
+        person = book.mentions[number].type == "Person"
+        if len(words) == 1 and (person or _likely_person(book, number)):
+            known = ((full, "surname"), (given, "given name"), (doubtful if person and words[0] not in full else {}, "surname"))
+            any(_link_short(book, table.get(words[0], []), number, rule) for table, rule in known)
+        elif len(words) == 2 and person:
             longer = [n for n in full.get(_surname(words), ()) if book.profiles[n].words[-2:] == words and len(book.profiles[n].words) > 2]
             _link_short(book, longer, number, "surname")
 

@@ -19,7 +19,7 @@ _SPEAKERS = {"we", "us", "our", "ours", "ourselves"}
 _RELATIVE = {"who", "whom", "whose", "which", "that"}
 _WINDOW = {"person": 5, "it": 1, "they": 2}
 _TOLD = set(
-    "know say believe think report expect understand hope fear assume suggest allege rumour rumor estimate agree decide announce reveal".split()
+    "know say believe think report expect understand hope fear assume suggest allege rumour estimate agree decide announce reveal".split()
 )
 _IMPERSONAL_VERBS = {"seem", "appear", "turn", "happen", "rain", "snow", "take", "remain", "matter"}
 
