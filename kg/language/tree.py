@@ -79,7 +79,7 @@ class Tree:
     def _add_sentences(self, starts: list[int]) -> None:
         """Fill `sents` (token pairs, end-exclusive) and `sent` (the sentence's number of every token)."""
         begins = [i for i, flag in enumerate(starts) if flag == 1 or i == 0]
-        self.sents = list(zip(begins, [*begins[1:], self.n], strict=True))
+        self.sents = list(zip(begins, [*begins[1:], self.n], strict=True)) if begins else []
         self.sent = [number for number, (begin, end) in enumerate(self.sents) for _ in range(begin, end)]
 
     def kids(self, i: int, *deps: str) -> list[int]:
