@@ -21,11 +21,23 @@ def complement_of(tree: Tree, verb: int) -> int | None:
     if tree.kid(verb, "xcomp") is not None:
         return None
     for i in range(verb + 1, tree.right[verb] + 1):
+        if tree.lower[i] == "that" and tree.dep[i] in ("mark", "dobj") and tree.pos[tree.head[i]] in ("VERB", "AUX"):
+            return _far_clause(tree, verb, i)
         if tree.tag[i] in _FINITE or (tree.tag[i] == "VBG" and tree.lemma[i] in reporting().clausal):
             return None
-        if tree.dep[i] == "mark" and tree.lower[i] == "that":
-            return tree.head[i] if _is_marked(tree, tree.head[i]) else None
     return None
+
+
+def _far_clause(tree: Tree, verb: int, that: int) -> int | None:
+    """The clause of a `that` which the parse joins to a noun between: `said in a letter that P`, and not `the claim that P`."""
+    clause: int = tree.head[that]
+    noun = tree.head[clause]
+    lexicon = reporting()
+    if tree.kid(clause, "nsubj", "nsubjpass", "expl") in (None, that) or (tree.kid(verb, "dobj") is not None and tree.dep[that] == "dobj"):
+        return None
+    if tree.dep[that] == "dobj":
+        return clause if tree.lemma[verb] in lexicon.speech and tree.lemma[noun] in lexicon.nouns["message"] else None
+    return None if tree.dep[clause] == "acl" and tree.lemma[noun] in lexicon.all_nouns else clause
 
 
 def _is_beside_object(tree: Tree, verb: int, clause: int) -> bool:
@@ -39,12 +51,6 @@ def _is_beside_object(tree: Tree, verb: int, clause: int) -> bool:
 def _is_parted(tree: Tree, verb: int, clause: int) -> bool:
     """Whether a semicolon stands between a verb and a clause."""
     return any(tree.word[i] == ";" for i in range(min(verb, clause), max(verb, clause)))
-
-
-def _is_marked(tree: Tree, clause: int) -> bool:
-    """Whether a clause begins with `that` as a mere conjunction, and has a subject of its own."""
-    mark = tree.kid(clause, "mark")
-    return mark is not None and tree.lower[mark] == "that" and tree.kid(clause, "nsubj", "nsubjpass", "expl") is not None
 
 
 def is_infinitive(tree: Tree, verb: int) -> bool:

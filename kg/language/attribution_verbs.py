@@ -77,6 +77,8 @@ def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     clause = complement_of(tree, verb)
     if clause is None or not _takes_clause(tree, verb, lexicon) or (clause < verb and tree.lemma[verb] not in lexicon.clausal):
         return False
+    if clause < verb and tree.kid(verb, "xcomp") is not None:
+        return False
     if clause < verb:
         draft.content = content_around(tree, verb, clause, draft)
     else:
