@@ -100,11 +100,12 @@ def _rows(stream: IO[str], where: str) -> Iterator[Record | InputError]:
 
 def _parsed(line: bytes | str, where: str) -> Mapping[str, Any]:
     try:
-        found = json.loads(line.decode("utf-8") if isinstance(line, bytes) else line)
+        found = json.loads((line.decode("utf-8") if isinstance(line, bytes) else line).strip())
     except UnicodeDecodeError as error:
         raise InputError(f"{where}: not valid UTF-8 at byte {error.start} of the line; save the file as UTF-8") from error
     except ValueError as error:
-        raise InputError(f"{where}: not valid JSON ({error}); each line is one document") from error
+        told = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else error
+        raise InputError(f"{where}: not valid JSON ({told}); each line is one document") from error
     except RecursionError as error:
         raise InputError(f"{where}: JSON nested too deep; each line is one document") from error
     if not isinstance(found, dict):
