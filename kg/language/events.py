@@ -46,6 +46,8 @@ def event_claims(tree: Tree, layers: Layers, nouns: Nouns | None = None) -> list
     for i in range(tree.n):
         if tree.pos[i] == "NOUN" and tree.lemma[i] in frames and i not in reader.nouns.name_over:
             found.extend(reader.relations(i, frames[tree.lemma[i]]))
+        elif tree.lemma[i] in ("death", "injury") and tree.pos[i] == "NOUN":
+            found.extend(reader.casualties(i))
     for number, mention in enumerate(layers.mentions):
         head = mention.head
         if mention.type == "Event" and tree.lower[head] != "operations" and reader.types.get(tree.lemma[head], "") not in _ABSTRACT:
@@ -75,6 +77,19 @@ class _Reader:
                 yield self._claim(agent, frame, patient, token)
             if not agents and frame.agentless:
                 yield self._claim(None, frame, patient, token)
+
+    def casualties(self, token: int) -> Iterator[TokenClaim]:
+        """Who died in which event: `the death of X in an airstrike`."""
+        tree, nouns = self.tree, self.nouns
+        victims = [*self._after(token, frozenset({"of", "to"}), _PEOPLE)]
+        events = [*self._after(token, frozenset({"in", "from"}), frozenset({"Event"}))]
+        for victim in [] if events else victims:
+            events += self._after(nouns.mentions[victim].head, frozenset({"in", "from"}), frozenset({"Event"}))
+        relation = "killed" if tree.lemma[token] == "death" else "injured"
+        for event in events[:1]:
+            for victim in victims:
+                fact = self._judged(token, _PAST)
+                yield TokenClaim(event, relation, victim, token, (token, token + 1), "event: casualties", factuality=fact)
 
     def _parts(self, token: int, frame: EventNoun) -> _Parts:
         """The agents and patients of an event noun."""

@@ -65,7 +65,7 @@ class BearerFinder:
         if phrase.classes[0].bearer == "place":
             yield from self._of_name(phrase.head)
         token = nouns.phrase_head(phrase.head)
-        number = nouns.at(token) if token != phrase.head else nouns.starts_name.get(phrase.end)
+        number = nouns.name_over.get(token) if token != phrase.head else nouns.starts_name.get(phrase.end)
         number = self._after_complement(phrase) if number is None else number
         if number is None or nouns.mentions[number].kind != "name" or nouns.is_country(number):
             return
@@ -125,10 +125,12 @@ class BearerFinder:
         nouns = self.nouns
         for token in nouns.arguments.members(kid):
             number = nouns.at(token)
-            if number is None or nouns.mentions[number].kind != "name":
-                continue
-            if self._is_beside(phrase, min(self.tree.left[token], nouns.mentions[number].start)):
-                yield number
+            if number is not None and nouns.mentions[number].kind != "name":
+                inner = self.reader.phrase(token)
+                number = next((bearer.mention for bearer in self._by_title(inner)), None) if inner is not None else None
+            if number is not None and nouns.mentions[number].kind == "name":
+                if self._is_beside(phrase, min(self.tree.left[token], nouns.mentions[number].start)):
+                    yield number
 
     def _fronted(self, token: int) -> Iterator[Bearer]:
         """The subject of the sentence that a role opens (`A professor at X, she ...`, `As chairman of X, she ...`)."""

@@ -88,6 +88,8 @@ def _is_abroad(nouns: Nouns, lemma: str, kind: RoleClass, complement: Complement
     by, place = complement.by, nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
     if by == "to" and lemma in words("abroad"):
         return True
+    if by == "for" and nouns.type_of(complement.mention) == "Place":
+        return True
     return place and (by in ("in", "with", "from", "within") or kind.name == "legislator")
 
 

@@ -89,7 +89,9 @@ class _Writer:
     def _kind(self, phrase: RolePhrase, bearer: Bearer) -> RoleClass | None:
         """The class of the noun for this bearer, None where the bearer is of no fitting type."""
         bearer_type = self.nouns.type_of(bearer.mention)
-        fitting = next((kind for kind in phrase.classes if kind.bears(bearer_type)), None)
+        bearing = [kind for kind in phrase.classes if kind.bears(bearer_type)]
+        after = {self.tree.lower[kid] for kid in self.tree.kids(phrase.head, "prep")}
+        fitting = next((kind for kind in bearing if kind.preps & after), bearing[0] if bearing else None)
         if fitting is None and bearer.construction in ("copula", "appointment", "apposition") and self._may_be_person(bearer.mention):
             fitting = next((kind for kind in phrase.classes if kind.bearer == "person" and kind.role and kind.relation != "leads"), None)
         return fitting
