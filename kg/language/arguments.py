@@ -41,6 +41,7 @@ class Arguments:
         self.subject_control = frozenset(table["control"]["subject"])
         self.oblique_control = {lemma: frozenset(preps) for lemma, preps in table["control"]["oblique"].items()}
         self.blame = frozenset(table["control"]["blame"])
+        self.foreign = frozenset(table["control"]["foreign"])
         self.documents = frozenset(table["control"]["documents"])
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
@@ -191,14 +192,21 @@ class Arguments:
             return Holder(self.agents(tree.head[noun], depth + 1), "control")
         if tree.tag[verb] in ("VBG", "VBN", "VBD"):
             return Holder((noun,) if tree.dep[noun] == "conj" else self.members(noun), "reduced relative")
+        return self._of_plan(noun, depth)
+
+    def _of_plan(self, noun: int, depth: int) -> Holder:
+        """Who is to do what a noun plans (`their plan to leave`, `a plot by X to kill`, `has a right to stay`)."""
+        tree = self.tree
         owner = tree.kid(noun, "poss")
         if owner is not None:
             return Holder(self.resolve(owner), "control")
-        if tree.dep[noun] in ("dobj", "attr", "pobj", "nsubjpass"):
-            above = tree.head[noun]
-            above = tree.head[above] if tree.dep[noun] == "pobj" else above
-            if tree.pos[above] in _VERBAL and tree.dep[noun] != "nsubjpass":
-                return Holder(self.agents(above, depth + 1), "control")
+        for kid in tree.kids(noun, "prep"):
+            maker = tree.kid(kid, "pobj") if tree.lower[kid] == "by" else None
+            if maker is not None:
+                return Holder(self.resolve(maker), "control")
+        above = tree.head[tree.head[noun]] if tree.dep[noun] == "pobj" else tree.head[noun]
+        if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[above] in _VERBAL and tree.lemma[above] not in self.foreign:
+            return Holder(self.agents(above, depth + 1), "control")
         return _NOBODY
 
     def agents(self, verb: int, depth: int = 0) -> tuple[int, ...]:

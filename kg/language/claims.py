@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from kg.language.arguments import Arguments
 from kg.language.frames import Frame, obliques_of
-from kg.language.layers import Layers, TokenClaim, TokenTime
+from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality, TokenTime
 from kg.language.lexicon import rules
 from kg.language.mention_finder import ACTORS, LIMIT, Mentions
 from kg.language.pairs import Pairs
@@ -122,9 +123,17 @@ class ClaimMaker:
                 used.update(frame.objects)
             for actor in filled:
                 if actor != number:
-                    yield self._claim(frame, actor, pattern.relation, number, pattern.text)
+                    claim = self._claim(frame, actor, pattern.relation, number, pattern.text)
+                    yield self._intended(claim) if pattern.intended else claim
             if nobody:
                 yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.text)
+
+    def _intended(self, claim: TokenClaim) -> TokenClaim:
+        """The claim as an intention: what is promised or offered is not yet done."""
+        judged = self.layers.factuality.get(claim.predicate, TokenFactuality())
+        cue = TokenCue("modality", claim.predicate, claim.predicate + 1)
+        later = replace(judged, certainty="unknown", tense="future", modality="intention", cues=(*judged.cues, cue))
+        return replace(claim, factuality=later)
 
     def _fatal_event(self, frame: Frame, pattern: Pattern) -> int | None:
         """The event that somebody was killed or hurt in, where no agent is told."""

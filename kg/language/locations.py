@@ -13,6 +13,7 @@ from kg.language.tree import Tree
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _STANDING = frozenset({"Facility", "Equipment", "ArmedGroup"})
 _MOVING = frozenset({"Group", "ArmedGroup"})
+_BODIES = frozenset({"Organization", "Government"})
 _PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside"})
 _AGENTS = frozenset({"ArmedGroup", "Event"})
 _NONE = frozenset({"no", "any", "neither", "few"})
@@ -83,7 +84,9 @@ class Locator:
         if mention.kind == "pronoun" or self.mentions.at.get(token) != number:
             return
         kind = self.mentions.kind(number)
-        if kind not in _STANDING | _MOVING or not self._may_stand(token, kind, named=mention.kind == "name"):
+        named = mention.kind == "name"
+        body = kind in _BODIES and not named and self.tree.dep[token] in ("nsubj", "nsubjpass")
+        if not body and (kind not in _STANDING | _MOVING or not self._may_stand(token, kind, named=named)):
             return
         for preposition, place in self._place_after(token):
             if place != number and preposition >= mention.head:

@@ -34,7 +34,8 @@ class Mentions:
         self.at = layers.mention_by_head()
         self.chain_of = layers.chain_of()
         self.all: Sequence[TokenMention] = layers.mentions
-        self.people = frozenset(rules("verbs")["nouns"]["people"])
+        nouns = rules("verbs")["nouns"]
+        self.people, self.sites = frozenset(nouns["people"]), frozenset(nouns["sites"])
         self._found: dict[int, int | None] = {}
 
     def find(self, token: int) -> int | None:
@@ -99,6 +100,8 @@ class Mentions:
 
     def _guess(self, mention: TokenMention) -> str:
         """The type of a noun phrase that has none, by its noun."""
+        if self.tree.lemma[mention.head] in self.sites:
+            return "Facility"
         if self.tree.lemma[mention.head] in self.people:
             return "Group" if mention.number == "plural" else "Person"
         return mention.type
@@ -116,8 +119,10 @@ class Mentions:
 
     def fits(self, number: int, slot: Slot) -> bool:
         """Whether a mention has a type and words that a place of a pattern wants."""
-        if slot.kinds is not None and self.kind(number) not in slot.kinds and not self._may_be_anybody(number):
-            return False
+        if slot.kinds is not None and self.kind(number) not in slot.kinds:
+            unknown = self._may_be_anybody(number) or (slot.prepositions and "Place" in slot.kinds and self._may_be_place(number))
+            if not unknown:
+                return False
         if slot.named and not self._holds_name(number):
             return False
         if slot.words is None:
@@ -132,6 +137,14 @@ class Mentions:
             return False
         inside = range(mention.start, mention.end)
         return self.is_named(number) or tree.kid(mention.head, "compound") is not None or any(tree.pos[i] == "PROPN" for i in inside)
+
+    def _may_be_place(self, number: int) -> bool:
+        """Whether a name is of a type that was only guessed and may be wrong where a place is wanted."""
+        mention = self.all[number]
+        chain = self.chain_of.get(number)
+        alone = chain is None or len(self.layers.chains[chain].members) == 1
+        guessed = mention.kind == "name" and mention.entry is None and mention.type in ("Organization", "Other")
+        return guessed and alone and mention.end - mention.start < 3
 
     def _may_be_anybody(self, number: int) -> bool:
         """Whether a mention is a personal pronoun of which nothing is known."""

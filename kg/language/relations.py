@@ -17,7 +17,10 @@ from kg.language.tree import Tree
 
 
 def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> None:
-    """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`)."""
+    """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`).
+
+    A claim of nobody is left out where the same sentence tells who.
+    """
     maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree), times_by_anchor(tree))
     nouns = Nouns(tree, layers)
     roles = read_roles(nouns, layers)
@@ -25,5 +28,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers, nouns), *maker.claims(), *located), roles.names):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
-    layers.claims.extend(sorted(found.values(), key=lambda claim: claim.predicate))
+    known = {(tree.sent[claim.predicate], claim.relation, claim.object) for claim in found.values() if claim.subject is not None}
+    kept = (c for c in found.values() if c.subject is not None or (tree.sent[c.predicate], c.relation, c.object) not in known)
+    layers.claims.extend(sorted(kept, key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
