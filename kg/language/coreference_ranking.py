@@ -53,6 +53,7 @@ class Ranker:
         self.over: dict[int, bool] = {}
         self.named: list[int] = []
         self.first_of: dict[int, int] = {}
+        self.last_subject = -1
         self.last: Group | None = None
         self.first_group = next((book.group_of[n] for n in book.order if book.mentions[n].type == "Person"), None)
 
@@ -74,8 +75,11 @@ class Ranker:
         self.over = governors(self.tree, anaphor.token)
         self.named = sorted(token for candidate in candidates for token in candidate.tokens)
         self.first_of = {}
+        self.last_subject = -1
         for token in self.named:
             self.first_of.setdefault(self.tree.sent[token], token)
+            if token < anaphor.token and role_of(self.tree, token) == "subject":
+                self.last_subject = token
 
     def candidates(self, anaphor: Anaphor) -> list[Candidate]:
         """What may be meant, nearest first: everything named in the window (or as subject of the main clause after) that agrees."""
@@ -85,6 +89,9 @@ class Ranker:
             if number >= 0 and number != anaphor.mention:
                 group = self.book.group_of[number]
                 if id(group) in barred or not agrees(anaphor, group, self.book, number):
+                    continue
+                if anaphor.kind == "they" and _heads_list(self.tree, token):
+                    found[-token - 1] = Candidate(None, place, [token])
                     continue
                 candidate = found.setdefault(id(group), Candidate(group, place))
                 candidate.tokens.append(token)
@@ -165,6 +172,7 @@ class Ranker:
         told = {
             "parallel": role == mine,
             "parallel subject": role == mine == "subject",
+            "last subject": mine == "subject" and nearest == self.last_subject,
             "coordinated": tree.dep[nearest] == "conj",
             "apposition": tree.dep[nearest] == "appos",
             "subject there": any(role_of(tree, t) == "subject" and tree.sent[t] == tree.sent[nearest] for t in candidate.tokens[1:]),
@@ -199,6 +207,11 @@ def _may_follow(anaphor: Anaphor, group: Group, book: Book, number: int) -> bool
 
 
 _FIRST_OR_SECOND = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
+
+
+def _heads_list(tree: Tree, token: int) -> bool:
+    """Whether a noun heads a coordination, all of which `they` may stand for."""
+    return any(tree.dep[child] == "conj" and tree.pos[child] in _NOUNS for child in tree.children[token])
 
 
 def _loose_nouns(book: Book) -> list[int]:
