@@ -84,6 +84,12 @@ def test_a_short_name_of_two_things_joins_neither() -> None:
     assert len(set(ids(one, two, cluster("SDF")))) == 3
 
 
+def test_a_surname_of_two_persons_stays_in_its_document() -> None:
+    full = cluster("John Smith", PERSON), cluster("Adam Smith", PERSON)
+    assert len(set(ids(*full, cluster("Smith", PERSON), cluster("Smith", PERSON), cluster("Smith", PERSON)))) == 5
+    assert len(set(ids(full[0], cluster("Smith", PERSON), cluster("Smith", PERSON)))) == 2
+
+
 def test_ids_are_slugs_of_names_and_tell_things_of_one_name_apart() -> None:
     assert ids(cluster("Foundation for X & Y")) == ["foundation-for-x-y"]
     assert ids(cluster("Jordan", PLACE), cluster("Jordan", PERSON)) == ["jordan", "jordan-person"]
@@ -155,6 +161,7 @@ def test_ids_are_plain_and_all_clusters_have_one(drawn: Clusters) -> None:
     found = resolve(pairs)
     assert set(found.ids) == {(doc, item.key) for doc, item in pairs}
     assert set(found.ids.values()) == {entity.id for entity in found.entities}
+    assert sum(entity.mentions for entity in found.entities) == len(pairs)
     for entity in found.entities:
         assert entity.id == entity.id.lower() and all(c.isalnum() or c == "-" for c in entity.id)
         assert entity.label not in entity.aliases

@@ -28,7 +28,7 @@ def identify(nodes: Sequence[Node], union: Union) -> Members:
         if entry or any(nodes[n].named for n in members):
             wanted[slug(entry or best_label(nodes, members))].append(members)
         else:
-            found[_unnamed_id(nodes[members[0]], unnamed)] = members
+            found[_unnamed_id(nodes[members[0]], unnamed, found)] = members
     for name, claimants in wanted.items():
         if len(claimants) > 1:
             claimants.sort(key=lambda members: _precedence(nodes, members))
@@ -37,11 +37,14 @@ def identify(nodes: Sequence[Node], union: Union) -> Members:
     return dict(sorted(found.items()))
 
 
-def _unnamed_id(node: Node, seen: Counter[tuple[str, str]]) -> str:
+def _unnamed_id(node: Node, seen: Counter[tuple[str, str]], found: Members) -> str:
     """The id of a thing without a name: its words, and a digest of its document and of its place among its likes."""
     what = slug(node.cluster.label)
-    seen[node.doc, what] += 1
-    return f"{what[:60]}-{digest(node.doc, what, seen[node.doc, what])}"
+    name = what
+    while name == what or name in found:
+        seen[node.doc, what] += 1
+        name = f"{what[:60]}-{digest(node.doc, what, seen[node.doc, what])}"
+    return name
 
 
 def digest(*parts: object) -> str:
@@ -50,19 +53,22 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def _precedence(nodes: Sequence[Node], members: Sequence[int]) -> tuple[bool, int, str, list[str]]:
+def _precedence(nodes: Sequence[Node], members: Sequence[int]) -> tuple[bool, int, str, list[tuple[str, str, str]]]:
     """Of things with one name, an entry of the gazetteer goes first, then bodies and places, then people."""
     kinds = Counter(nodes[n].kind for n in members)
     kind = min(kinds, key=lambda name: (-kinds[name], _ORDER.index(name)))
     entry = next((nodes[n].cluster.entry for n in members if nodes[n].cluster.entry), None)
-    return entry is None, _ORDER.index(kind), entry or "", sorted({nodes[n].key for n in members})
+    places = sorted({(nodes[n].key, nodes[n].doc, nodes[n].cluster.key) for n in members})
+    return entry is None, _ORDER.index(kind), entry or "", places
 
 
 def _other_id(nodes: Sequence[Node], name: str, members: Sequence[int], found: Members) -> str:
-    """The id of the second thing of one name: with its kind, or else a digest of its names."""
+    """The id of the second thing of one name: with its kind, or else a digest of its names and documents."""
     kind = _ORDER[_precedence(nodes, members)[1]]
     plain = f"{name}-{kind}"
-    return plain if plain not in found else f"{name}-{digest(kind, *sorted({nodes[n].key for n in members}))}"
+    if plain not in found:
+        return plain
+    return f"{name}-{digest(kind, *sorted({(nodes[n].key, nodes[n].doc, nodes[n].cluster.key) for n in members}))}"
 
 
 def best_label(nodes: Sequence[Node], members: Iterable[int]) -> str:

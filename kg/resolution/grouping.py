@@ -103,15 +103,24 @@ def _join_entries(nodes: Sequence[Node], union: Union) -> None:
 
 
 def _join_names(nodes: Sequence[Node], union: Union) -> None:
-    """The same name and kind; a name that the gazetteer knows in two senses joins neither, unless its type decides."""
+    """The same name and kind; a name that the gazetteer knows in two senses joins neither, unless its type decides.
+
+    A surname alone that several persons of the collection bear joins nothing.
+    """
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     kinds: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
     for number, node in enumerate(nodes):
         if node.named:
             blocks[node.key, node.kind].append(number)
             kinds[node.key].add(node.kind)
+            if node.kind == "person" and " " in node.key:
+                words = node.key.split()
+                bearers[words[-1]].add(words[0])
     for (key, kind), block in sorted(blocks.items()):
         certain = kinds[key] - {"other"}
+        if kind == "person" and len(bearers.get(key, ())) > 1:
+            continue
         if kind == "other" and len(certain) == 1:
             block = sorted(block + blocks[key, next(iter(certain))])
         _join_block(nodes, union, block)
