@@ -24,7 +24,7 @@ def anchored(nouns: Nouns, layers: Layers, claims: Iterable[TokenClaim], names: 
             known[number] = _anchor(nouns, layers, number)
         return known[number]
 
-    for claim in claims:
+    for claim in _told_of_each(nouns, claims):
         subject = None if claim.subject is None else name_of(_event_around(nouns, claim, claim.subject))
         target = name_of(claim.object) if isinstance(claim.object, int) else claim.object
         if claim.relation == "locatedIn" and subject is not None and nouns.type_of(subject) == "Organization":
@@ -33,6 +33,36 @@ def anchored(nouns: Nouns, layers: Layers, claims: Iterable[TokenClaim], names: 
             yield claim
         elif subject != target:
             yield replace(claim, subject=subject, object=target)
+
+
+def _told_of_each(nouns: Nouns, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+    """A claim on `both countries` or `the two men` as one on each of the pair that was named last."""
+    for claim in claims:
+        pair = _pair(nouns, claim.subject) if claim.subject is not None else None
+        if pair is None:
+            yield claim
+        else:
+            yield from (replace(claim, subject=one) for one in pair)
+
+
+def _pair(nouns: Nouns, number: int) -> tuple[int, int] | None:
+    """The two names, coordinated in the sentence before or earlier in this one, that `both X` stands for."""
+    tree, mention = nouns.tree, nouns.mentions[number]
+    if mention.kind == "name" or not _is_both(tree.lower[mention.start : mention.end]):
+        return None
+    begin = tree.sents[max(tree.sent[mention.head] - 1, 0)][0]
+    for token in range(mention.start - 1, begin - 1, -1):
+        if tree.dep[token] == "conj" and token in nouns.name_over:
+            members = nouns.arguments.members(tree.first_conjunct(token))
+            names = list(dict.fromkeys(nouns.name_over[member] for member in members if member in nouns.name_over))
+            if len(members) == len(names) == 2:
+                return names[0], names[1]
+            return None
+    return None
+
+
+def _is_both(words: list[str]) -> bool:
+    return (words[0] == "both" and len(words) <= 2) or (words[:2] == ["the", "two"] and len(words) == 3)
 
 
 def _event_around(nouns: Nouns, claim: TokenClaim, subject: int) -> int:

@@ -6,7 +6,7 @@ These are read from the order of the words, as dates, brackets and hyphens betwe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.language.layers import TokenClaim, TokenFactuality
 from kg.language.noun_phrases import Nouns
@@ -21,16 +21,14 @@ _BRACKET, _REACH = 40, 14
 
 
 def origin_claims(nouns: Nouns) -> Iterator[TokenClaim]:
-    """The claims of births, origins, affiliations and joint foundings that the order of words tells."""
+    """The claims of births, seats, origins, affiliations and joint foundings that the order of words tells."""
     tree = nouns.tree
-    for i in range(tree.n):
-        lower = tree.lower[i]
-        if lower == "born" and i and tree.word[i - 1] != "-":
-            yield from _born(nouns, i)
-        elif lower == "from" and i and tree.lower[i - 1] == "originally":
-            yield from _originally(nouns, i)
-        elif lower == "founded" and i > 1 and tree.word[i - 1] == "-" and tree.lower[i - 2] == "co":
-            yield from _founded_together(nouns, i)
+    for i in range(1, tree.n):
+        reader = _BY_WORD.get(tree.lower[i])
+        if reader is not None:
+            yield from reader(nouns, i)
+    if tree.n and tree.lower[0] in ("based", "headquartered"):
+        yield from _based(nouns, 0)
     for number, mention in enumerate(nouns.mentions):
         if mention.type == "Person" and mention.kind == "name" and mention.end + 1 < tree.n:
             after = tree.lower[mention.end]
@@ -59,6 +57,8 @@ def _places_from(nouns: Nouns, start: int, stop: int) -> Iterator[int]:
 def _born(nouns: Nouns, born: int) -> Iterator[TokenClaim]:
     """`was born in May 1970 in Lyon, France`: the first places after `in` or `at` that follow, in the same clause."""
     tree = nouns.tree
+    if tree.word[born - 1] == "-":
+        return
     bearers = [number for token in nouns.arguments.holder(born).tokens if (number := nouns.at_head.get(token)) is not None]
     if not bearers or nouns.type_of(bearers[0]) != "Person":
         return
@@ -74,9 +74,40 @@ def _born(nouns: Nouns, born: int) -> Iterator[TokenClaim]:
                 return
 
 
+def _based(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
+    """`Based in X, the firm ...`, `the firm, headquartered in X, ...`, `is based in X`."""
+    tree = nouns.tree
+    if token + 2 >= tree.n or tree.lower[token + 1] not in ("in", "at") or (token and tree.word[token - 1] == "-"):
+        return
+    start = token + 3 if tree.pos[token + 2] == "DET" else token + 2
+    places = list(_places_from(nouns, start, tree.n))
+    if not places:
+        return
+    bearer = _seated(nouns, token, nouns.mentions[places[-1]].end)
+    if bearer is None or bearer in places or nouns.type_of(bearer) in ("Place", "Event", "Date"):
+        return
+    relation = "livesIn" if nouns.type_of(bearer) == "Person" else "basedIn"
+    for place in places:
+        yield TokenClaim(bearer, relation, place, token, (token, token + 2), "origin: based")
+
+
+def _seated(nouns: Nouns, token: int, end: int) -> int | None:
+    """Who is based somewhere: the name after a phrase that opens the sentence, the subject, or the noun before."""
+    tree = nouns.tree
+    first = tree.sents[tree.sent[token]][0]
+    if token == first or (token == first + 1 and tree.pos[first] == "ADV"):
+        start = end + 2 if end + 1 < tree.n and tree.pos[end + 1] == "DET" else end + 1
+        return nouns.starts_name.get(start) if end < tree.n and tree.word[end] == "," else None
+    for holder in nouns.arguments.holder(token).tokens[:1]:
+        return nouns.at(holder)
+    return nouns.ends_mention.get(token - 1) if tree.word[token - 1] == "," else None
+
+
 def _originally(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     """`is originally from X`, `Originally from X, she ...`."""
     tree = nouns.tree
+    if tree.lower[token - 1] != "originally":
+        return
     verb = tree.head[token]
     subjects = nouns.arguments.holder(verb).tokens if tree.pos[verb] in ("VERB", "AUX") else (verb,)
     for subject in subjects[:1]:
@@ -91,6 +122,8 @@ def _founded_together(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     """`X co-founded Y`, which the parse takes apart."""
     tree = nouns.tree
     start = token - 3
+    if start < 0 or tree.word[token - 1] != "-" or tree.lower[token - 2] != "co":
+        return
     while start > 0 and tree.lower[start] in _BETWEEN:
         start -= 1
     founder = nouns.at(start)
@@ -143,5 +176,9 @@ def _in_brackets(nouns: Nouns, number: int) -> Iterator[TokenClaim]:
         if dated and place is not None and nouns.mentions[place].type in _PLACES and tree.word[i - 1] != "at":
             yield TokenClaim(number, "bornIn", place, i, (i, i + 1), "origin: bracket", presupposed=True, factuality=_PAST)
 
+
+_BY_WORD: dict[str, Callable[[Nouns, int], Iterator[TokenClaim]]] = {
+    "born": _born, "based": _based, "headquartered": _based, "from": _originally, "founded": _founded_together,
+}
 
 __all__ = ["origin_claims"]

@@ -30,7 +30,7 @@ class RoleClass:
 
     def bears(self, kind: str) -> bool:
         """Whether an entity of this type may bear the noun."""
-        return (self.bearer == "any" and kind not in ("Place", "Event", "Date", "Quantity")) or kind in _BEARERS.get(self.bearer, ())
+        return (self.bearer == "any" and kind not in ("Event", "Date", "Quantity")) or kind in _BEARERS.get(self.bearer, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def read_roles(nouns: Nouns, layers: Layers) -> Roles:
         for bearer in bearers:
             found.extend(writer.claims(phrase, bearer))
         number = nouns.at_head.get(phrase.head)
-        if number is not None and len(bearers) == 1 and bearers[0].verb is None and nouns.mentions[number].kind == "nominal":
+        alone = len(bearers) == 1 and bearers[0].verb is None and writer.counted(phrase) is None
+        if number is not None and alone and nouns.mentions[number].kind == "nominal":
             names[number] = bearers[0].mention
     found.extend(modifier_claims(nouns, reader, finder))
     found.extend(origin_claims(nouns))
@@ -68,7 +69,7 @@ class _Writer:
         kind = self._kind(phrase, bearer)
         if kind is None:
             return
-        group = self._counted(phrase)
+        group = self.counted(phrase)
         if group is not None and bearer.construction != "nominal" and kind.relation not in ("founded", "controls", "familyOf"):
             yield self._claim(phrase, bearer, "memberOf", group, kind)
         elif kind.role and bearer.construction != "nominal" and (kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"):
@@ -78,7 +79,7 @@ class _Writer:
             yield from self._relation(phrase, bearer, kind, complement)
         yield from self._nested(phrase, complements)
 
-    def _counted(self, phrase: RolePhrase) -> int | None:
+    def counted(self, phrase: RolePhrase) -> int | None:
         """The group that the bearer is one of (`one of about 300 students`)."""
         tree = self.tree
         above = tree.head[phrase.head]
