@@ -98,14 +98,29 @@ def _aside_of(tree: Tree, head: int) -> TokenSpan | None:
 def _with_parents(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> list[TokenAttribution]:
     """The finished attributions; the parent is the smallest other content that the cue stands in."""
     inside = _innermost([draft.content for draft in drafts], tree.n)
-    found = []
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    parents: list[int | None] = []
     for number, draft in enumerate(drafts):
-        parent = next((n for n in inside.get(draft.head, ()) if n != number), None)
-        if draft.around is not None and draft.around in drafts:
-            parent = drafts.index(draft.around)
-        kind = _kind(tree, draft, quoted)
-        found.append(TokenAttribution(draft.source, draft.cue, tuple(draft.content), kind, parent, draft.voiced))
-    return found
+        around = numbers.get(id(draft.around)) if draft.around is not None else None
+        parents.append(around if around is not None else next((n for n in inside.get(draft.head, ()) if n != number), None))
+    for number in range(len(parents)):
+        _cut_circle(parents, number)
+    return [
+        TokenAttribution(draft.source, draft.cue, tuple(draft.content), _kind(tree, draft, quoted), parent, draft.voiced)
+        for draft, parent in zip(drafts, parents, strict=True)
+    ]
+
+
+def _cut_circle(parents: list[int | None], number: int) -> None:
+    """Take the parent from an attribution that would stand within itself, as a garbled text can make it."""
+    above = parents[number]
+    seen = {number}
+    while above is not None:
+        if above in seen:
+            parents[number] = None
+            return
+        seen.add(above)
+        above = parents[above]
 
 
 def _innermost(contents: list[list[tuple[int, int]]], n: int) -> dict[int, list[int]]:

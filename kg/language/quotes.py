@@ -49,8 +49,13 @@ def _opens(tree: Tree, i: int) -> bool:
         return False
     before = i == 0 or _space_before(tree, i) or tree.word[i - 1] in "([-–—/"
     if word == "'":
-        return before and not _space_before(tree, i + 1) and tree.tag[i] != "POS"
-    return before or not _space_before(tree, i + 1)
+        return before and _is_tight(tree, i) and tree.tag[i] != "POS"
+    return before or _is_tight(tree, i)
+
+
+def _is_tight(tree: Tree, i: int) -> bool:
+    """Whether a word follows without a space."""
+    return i + 1 < tree.n and tree.ends[i] == tree.offset[i + 1] and not tree.word[i + 1].isspace()
 
 
 def _space_before(tree: Tree, i: int) -> bool:
@@ -63,17 +68,22 @@ def _closing(tree: Tree, marks: list[int], position: int) -> int | None:
     opener = tree.word[start]
     single = opener in _SINGLE and not (opener == "`" and start + 1 < tree.n and tree.word[start + 1] == "`")
     limit = tree.sents[tree.sent[start]][1] if single else start + _LONGEST
+    closer = opener if single or opener != "`" else "``"
     for number in range(position + 1, len(marks)):
         i = marks[number]
-        if i >= limit:
+        if i >= limit or (not single and _opens_anew(tree, start, i, opener)):
             return None
-        if (
-            _closes(tree, i, opener if single or opener != "`" else "``")
-            and not (single and _is_apostrophe(tree, i))
-            and not _goes_on(tree, i, opener)
-        ):
+        if _closes(tree, i, closer) and not (single and _is_apostrophe(tree, i)) and not _goes_on(tree, i, opener):
             return number
     return None
+
+
+def _opens_anew(tree: Tree, start: int, i: int, opener: str) -> bool:
+    """Whether a mark opens another quotation in the midst of a later paragraph, so that the one at `start` was never closed."""
+    if tree.word[i] != opener or "\n" in tree.word[i - 1] or (opener == "`" and tree.word[i - 1] == "`"):
+        return False
+    straight = opener in _STRAIGHT and not (_space_before(tree, i) and _is_tight(tree, i))
+    return not straight and any("\n" in tree.word[k] for k in range(start, i))
 
 
 def _closes(tree: Tree, i: int, opener: str) -> bool:
@@ -88,4 +98,4 @@ def _is_apostrophe(tree: Tree, i: int) -> bool:
 
 def _goes_on(tree: Tree, i: int, opener: str) -> bool:
     """Whether a straight mark opens the next paragraph of a quotation that is already open."""
-    return opener == '"' and i > 0 and "\n" in tree.word[i - 1] and i + 1 < tree.n and not _space_before(tree, i + 1)
+    return opener == '"' and i > 0 and "\n" in tree.word[i - 1] and _is_tight(tree, i)
