@@ -18,7 +18,7 @@ from kg.language.tree import Tree
 _MEASURES = frozenset(rules("relations")["words"]["measure"])
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
-_TOWARDS = frozenset({"to", "with", "against", "from", "for", "on", "over", "in", "at"})
+_TOWARDS = frozenset({"to", "with", "against", "from", "by", "for", "on", "over", "in", "at"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
 _ANYBODY = Slot("subject")
@@ -191,8 +191,10 @@ class ClaimMaker:
                 return tokens
         for token in dict.fromkeys(token for tokens in groups for token in tokens):
             for oblique in obliques_of(self.tree, self.arguments, token):
-                if self.mentions.fitting(oblique.nouns, slot):
-                    return oblique.nouns
+                owners = tuple(kid for noun in oblique.nouns for kid in self._modifiers(noun))
+                for tokens in (oblique.nouns, owners):
+                    if self.mentions.fitting(tokens, slot):
+                        return tokens
         deeper = [self.by_token[token] for token in clause.complement if token in self.by_token and self.tree.dep[token] == "xcomp"]
         return self._inside(deeper[0], slot) if deeper else ()
 

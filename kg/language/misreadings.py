@@ -35,7 +35,9 @@ def _before_auxiliary(tree: Tree, verb: int) -> int | None:
     link, floor = ("conj", tree.head[verb]) if dep == "conj" else ("appos", tree.left[verb])
     above = (before, *tree.ancestors(before))
     noun = next((i for i in above if tree.dep[i] == link and tree.pos[i] in ("NOUN", "PROPN", "PRON")), None)
-    return noun if noun is not None and noun > floor and tree.right[noun] >= before else None
+    if noun is None or noun <= floor or tree.right[noun] < before:
+        return None
+    return None if link == "appos" and tree.ent[noun] in ("GPE", "LOC") else noun
 
 
 def _before_clause(tree: Tree, verb: int) -> int | None:
