@@ -194,12 +194,14 @@ class Book:
         return (0 if mention.entry else 1, kind, -length, mention.start)
 
     def _label(self, number: int) -> str:
+        """A mention's words without a possessive after them and, where it is no name, without an article before them."""
         mention = self.mentions[number]
         start, end = mention.start, mention.end
         while end - 1 > start and self.tree.lower[end - 1] in {"'s", "’s", "'", "’"}:
             end -= 1
-        text = self.tree.span_text(start, end)
-        return " ".join(text.split())
+        while mention.kind == "nominal" and start < end - 1 and self.tree.lower[start] in _ARTICLES:
+            start += 1
+        return " ".join(self.tree.span_text(start, end).split())
 
 
 def fits(one: Group, other: Group) -> bool:

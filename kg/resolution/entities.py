@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.model import Entity, Merge
 from kg.resolution.grouping import Node, Union
@@ -103,23 +104,33 @@ def best_type(nodes: Sequence[Node], members: Sequence[int]) -> str:
 
 def build_entities(nodes: Sequence[Node], members_of: Members, ids: Mapping[tuple[str, str], str]) -> list[Entity]:
     """The entities, sorted by id."""
-    return [_entity(nodes, name, members, ids) for name, members in sorted(members_of.items())]
+    found = [_entity(nodes, name, members) for name, members in sorted(members_of.items())]
+    types = {entity.id: entity.type for entity in found}
+    return [replace(entity, part_of=_parent(nodes, entity, members_of[entity.id], ids, types)) for entity in found]
 
 
-def _entity(nodes: Sequence[Node], name: str, members: list[int], ids: Mapping[tuple[str, str], str]) -> Entity:
+def _entity(nodes: Sequence[Node], name: str, members: list[int]) -> Entity:
     label = best_label(nodes, members)
     aliases = {" ".join(alias.split()) for n in members for alias in nodes[n].cluster.names if nodes[n].named} - {label}
-    parents = Counter(ids[nodes[n].doc, part] for n in members if (part := nodes[n].cluster.part_of) and (nodes[n].doc, part) in ids)
-    del parents[name]
     return Entity(
         id=name,
         label=label,
         type=best_type(nodes, members),
         aliases=tuple(sorted(aliases)),
-        part_of=min(parents, key=lambda parent: (-parents[parent], parent)) if parents else None,
         mentions=sum(nodes[n].cluster.mentions for n in members),
         documents=len({nodes[n].doc for n in members}),
     )
+
+
+def _parent(
+    nodes: Sequence[Node], entity: Entity, members: list[int], ids: Mapping[tuple[str, str], str], types: Mapping[str, str]
+) -> str | None:
+    """What most documents say a thing is part of; a named person is a citizen of a state, and no part of it."""
+    parents = Counter(ids[nodes[n].doc, part] for n in members if (part := nodes[n].cluster.part_of) and (nodes[n].doc, part) in ids)
+    del parents[entity.id]
+    if entity.type == "Person" and any(nodes[n].named for n in members):
+        parents = Counter({parent: count for parent, count in parents.items() if types[parent] not in ("Government", "Place", "Group")})
+    return min(parents, key=lambda parent: (-parents[parent], parent)) if parents else None
 
 
 def explain(nodes: Sequence[Node], union: Union, ids: Mapping[tuple[str, str], str]) -> list[Merge]:
