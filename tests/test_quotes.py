@@ -42,7 +42,8 @@ def test_quotations(nlp: Language, text: str, quotes: list[str]) -> None:
 def test_garbled_texts_give_sound_attributions(nlp: Language, seed: int) -> None:
     """Whatever the order of the words: spans lie within the text, in order, and no attribution stands within itself."""
     order = random.Random(seed)
-    words = [word for row in ASIDES + CLAUSES + NAMED_OTHERWISE + QUOTATIONS for word in str(row[0]).split(" ")] + ["\n\n", '"', "“", "’"] * 9
+    rows = ASIDES + CLAUSES + NAMED_OTHERWISE + QUOTATIONS
+    words = [word for row in rows for word in str(row[0]).split(" ")] + ["\n\n", '"', "“", "’"] * 9
     doc = nlp(" ".join(order.choice(words) for _ in range(120)))
     found = layers_of(doc).attributions
     for number, item in enumerate(found):
