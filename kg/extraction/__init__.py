@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extraction.claims import make_claim
 from kg.extraction.context import Context
 from kg.language.layers import TokenClaim, TokenValue, layers_of
+from kg.language.repeats import repeated_spans
 from kg.language.tree import tree_of
 from kg.model import Attribution, Claim, Cluster, Document, Extraction, Mention, MentionKind, Predicate, Span
 
@@ -19,14 +20,11 @@ def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
     Where `doc` is only a piece of the document, `base` is the code point at which the piece begins.
     """
     layers = layers_of(doc)
-    context = Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head(), base)
-    kept = _kept_chains(context)
-    claims = tuple(
-        sorted(
-            (make_claim(context, claim) for claim in _usable(context)), key=lambda c: (c.evidence.start, c.object.start, c.relation, c.id)
-        )
-    )
-    claims = tuple({claim.id: claim for claim in claims}.values())
+    context = Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head(), base, repeated_spans(doc.text))
+    usable = _usable(context)
+    kept = _kept_chains(context, usable)
+    made = sorted((make_claim(context, claim) for claim in usable), key=lambda c: (c.evidence.start, c.object.start, c.relation, c.id))
+    claims = tuple({claim.id: claim for claim in made}.values())
     return Extraction(
         doc=document.id,
         clusters=tuple(_cluster(context, number) for number in sorted(kept)),
@@ -56,7 +54,7 @@ def join_extractions(parts: Sequence[Extraction]) -> Extraction:
 def _usable(context: Context) -> list[TokenClaim]:
     """The claims whose arguments are known: a chain with more than pronouns, or one person (`he` that the text names nowhere).
 
-    What says something of itself is left out.
+    What says something of itself is left out, and what stands in a sentence that only repeats another.
     """
     mentions, chain_of = context.layers.mentions, context.chain_of
 
@@ -71,6 +69,8 @@ def _usable(context: Context) -> list[TokenClaim]:
 
     found = []
     for claim in context.layers.claims:
+        if context.is_repeated(claim.predicate):
+            continue
         reflexive = (
             claim.subject is not None
             and not isinstance(claim.object, TokenValue)
@@ -81,11 +81,11 @@ def _usable(context: Context) -> list[TokenClaim]:
     return found
 
 
-def _kept_chains(context: Context) -> set[int]:
+def _kept_chains(context: Context, usable: Sequence[TokenClaim]) -> set[int]:
     """The chains that become nodes: with a name or an actor noun phrase, or used by a claim, and what they are part of."""
     layers, chain_of = context.layers, context.chain_of
     kept = {n for n, chain in enumerate(layers.chains) if any(context.is_strong(m) for m in chain.members)}
-    for claim in _usable(context):
+    for claim in usable:
         for number in (claim.subject, claim.object, claim.place):
             if isinstance(number, int) and number in chain_of:
                 kept.add(chain_of[number])
@@ -144,5 +144,6 @@ def _silent(context: Context, kept: set[int], claims: tuple[Claim, ...]) -> tupl
     for number in kept:
         for member in context.layers.chains[number].members:
             entities.setdefault(context.tree.sent[context.layers.mentions[member].head], set()).add(number)
-    spans = [context.trimmed(*context.tree.sents[sentence]) for sentence, found in sorted(entities.items()) if len(found) > 1]
+    sentences = [context.tree.sents[number] for number, found in sorted(entities.items()) if len(found) > 1]
+    spans = [context.trimmed(*sentence) for sentence in sentences if not context.is_repeated(sentence[0])]
     return tuple(span for span in spans if span.start not in told)

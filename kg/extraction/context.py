@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.language.layers import Layers
@@ -19,6 +20,7 @@ class Context:
     chain_of: dict[int, int]
     at_head: dict[int, int]
     base: int
+    repeated: list[tuple[int, int]]
 
     def span(self, start: int, end: int) -> Span:
         """The code points and text of a token span."""
@@ -36,6 +38,12 @@ class Context:
         while start < end - 1 and self.tree.word[start].isspace():
             start += 1
         return self.span(start, end)
+
+    def is_repeated(self, token: int) -> bool:
+        """Whether a token stands in a sentence that only repeats an earlier one."""
+        at = self.tree.offset[token]
+        number = bisect_right(self.repeated, (at, len(self.tree.text))) - 1
+        return number >= 0 and at < self.repeated[number][1]
 
     def is_strong(self, number: int) -> bool:
         """Whether a mention makes a node of its own: a name, or an actor noun phrase."""
