@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.language.coreference_book import Book, words_of
+from kg.language.coreference_book import Book
+from kg.language.coreference_profile import words_of
 
 _SHORT_TYPES = ("Organization", "ArmedGroup", "Government", "Facility", "Other")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.language.coreference_book import Book, families_fit, role_of, words_of
+from kg.language.coreference_book import Book, families_fit
+from kg.language.coreference_profile import role_of, words_of
 from kg.language.tree import Tree
 
 _DEFINITE = {"the", "this", "that", "these", "those"}

@@ -11,7 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.language.coreference_book import Book, Group, role_of
+from kg.language.coreference_book import Book, Group
+from kg.language.coreference_profile import role_of
 from kg.language.layers import Gender, Number
 from kg.language.tree import Tree
 
