@@ -54,6 +54,7 @@ CASES = [
      ["Ann Lowe/Person", "Ohio/Place=ohio", "Bob Lott/Person", "Texas/Place=texas"]),
     ("Pro-Houthi media and pro-Iranian militias agreed.", ["Houthi/ArmedGroup=houthis"]),
     ("Troops shelled the town of Tel Aswad.", ["Tel Aswad/Place"]),
+    ("He was born in Akron, OH.", ["Akron/Place", "OH/Place=ohio"]),
     # what the sentence says of a name
     ("Kessig, a Danish shipping company, was founded in 1921.", ["Kessig/Organization"]),
     ("Ekholm Dahl is the CEO of Sandoro.", ["Ekholm Dahl/Person", "Sandoro/Organization"]),

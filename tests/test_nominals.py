@@ -49,7 +49,8 @@ def test_quantities_and_dates_are_no_mentions(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Interior Minister Lena Koch spoke.", ["Interior Minister Lena Koch/Person", "Interior Minister/Person"]),
+        ("Kenyan Interior Minister Lena Koch spoke.", ["Kenyan Interior Minister Lena Koch/Person", "Kenyan Interior Minister/Person"]),
+        ("Gen. Lena Koch spoke.", ["Gen. Lena Koch/Person"]),
         ("The carmaker Ford opened a plant.", ["The carmaker/Organization"]),
     ],
 )

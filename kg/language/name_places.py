@@ -25,6 +25,20 @@ def read_capitals(tree: Tree, spans: list[Span], gazetteer: Gazetteer) -> None:
             span.type, span.entry, span.label = country.type, country.id, country.label
 
 
+def read_states(tree: Tree, spans: list[Span], gazetteer: Gazetteer) -> None:
+    """A state's letters after a place and a comma are the state: `Akron, OH`."""
+    states: dict[str, str] = rules("names")["postal"]
+    at = {span.start: span for span in spans if span.end - span.start == 1 and span.entry is None}
+    for i in range(2, tree.n):
+        word = tree.word[i]
+        if word in states and tree.word[i - 1] == "," and tree.word[i - 2][0].isupper():
+            entry = gazetteer.entries.get(states[word])
+            if entry and i in at:
+                at[i].type, at[i].entry, at[i].label, at[i].adjective = entry.type, entry.id, entry.label, False
+            elif entry and not any(span.start <= i < span.end for span in spans):
+                spans.append(Span(i, i + 1, entry.type, entry.id, entry.label))
+
+
 def _head(tree: Tree, span: Span) -> int:
     return next((i for i in range(span.start, span.end) if not span.start <= tree.head[i] < span.end), span.end - 1)
 

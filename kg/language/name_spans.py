@@ -15,6 +15,8 @@ TYPES = {
 }
 _CUTS = frozenset(("/", "|", ";", ":", "\"", "“", "”", "«", "»", "(", ")", "[", "]", "•", "via", "—", "--", "*"))
 _EDGE = frozenset(", . ' ’ ‘ ` `` '' - – & and or of in for on at to by from with 's ’s ! ? …".split())
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"))
+_ENDINGS = ("ist", "an", "crat", "ese", "ish", "ic", "ive", "al", "ite", "i", "ing", "ary", "man", "ee", "er")
 _PREFIXES = frozenset(("pro", "anti", "non", "ex", "post", "pre"))
 _AFTER_HEAD = frozenset("of for on in at to ( , against de des du del della und".split())
 _AT = frozenset(("near", "in", "at", "outside", "around"))
@@ -55,11 +57,26 @@ def _pieces(tree: Tree, start: int, end: int, kind: str) -> Iterator[Span]:
     """The parts of a span between what cannot stand in a name."""
     first = start
     for i in range(start, end + 1):
-        if i == end or tree.lower[i] in _CUTS or tree.word[i].isspace() or (kind in ("Person", "Place") and _is_dash(tree, i)):
+        if i == end or _cuts(tree, i, end, kind):
             piece = trimmed(tree, first, i, kind)
             if piece:
                 yield piece
             first = i + 1
+
+
+def _cuts(tree: Tree, i: int, end: int, kind: str) -> bool:
+    """Whether a token parts a span: a bracket, a line's end, a dash, a comma before another name."""
+    if tree.lower[i] in _CUTS or tree.word[i].isspace():
+        return True
+    if kind == "Organization":
+        return tree.word[i] == "," and _parts(tree, i, end)
+    return kind in ("Person", "Place") and _is_dash(tree, i)
+
+
+def _parts(tree: Tree, i: int, end: int) -> bool:
+    """Whether a comma in an organisation's name parts it from another name: no `Inc.` and no list goes on after it."""
+    after = tree.lower[i + 1 : end]
+    return bool(after) and after[0].rstrip(".") not in words("firms", "legal") and not {"and", "&"} & set(after)
 
 
 def _is_dash(tree: Tree, i: int) -> bool:
@@ -78,18 +95,28 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
         while end - start > 2 and tree.lower[start] in words("person", "parties"):
             start += 1
         end = _person_end(tree, start, end)
-    if kind == "Organization":
+    elif kind == "Organization":
         end = next((i + 1 for i in range(start + 1, end) if tree.lower[i].rstrip(".") in words("firms", "legal")), end)
     if end < tree.n and is_title(tree.lower[end]) and tree.word[end][0].isupper():
         end = _before_rank(tree, start, end)
     start, end = trim_edges(tree, start, end)
-    if start >= end or not _name_like(tree, start, end):
-        return None
+    return _typed(tree, start, end, kind) if start < end and _name_like(tree, start, end) else None
+
+
+def _typed(tree: Tree, start: int, end: int, kind: str) -> Span:
+    """A trimmed span with its type: a people's adjective is one only where it is no argument, a person near which things happen a place."""
     if kind == "Group" and end - start == 1 and not tree.lower[start].endswith("s"):
-        return Span(start, end, kind, adjective=True)
+        argument = tree.tag[start] == "NNP" and tree.dep[start] in _ARGUMENTS
+        if not argument or tree.lower[start].endswith(_ENDINGS) or _has_article(tree, start):
+            return Span(start, end, kind, adjective=True)
+        kind = "Organization"
     if kind == "Person" and start > 1 and _is_placed(tree, start):
         kind = "Place"
     return Span(start, end, type_of(tree, start, end, kind))
+
+
+def _has_article(tree: Tree, start: int) -> bool:
+    return start > 0 and tree.lower[start - 1] in ("a", "an", "one", "every")
 
 
 def _is_placed(tree: Tree, start: int) -> bool:

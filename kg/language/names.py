@@ -11,7 +11,7 @@ from kg.language.gender import gender_of_name
 from kg.language.layers import Gender, Layers, Number, TokenMention
 from kg.language.name_credits import credit_spans
 from kg.language.name_patterns import acronym_type, bracketed, events, foreign, ships
-from kg.language.name_places import read_capitals
+from kg.language.name_places import read_capitals, read_states
 from kg.language.name_runs import headed, headline_sentences, leftover
 from kg.language.name_spans import Span, recognised, trimmed
 from kg.language.name_titles import nicknamed, titled
@@ -66,6 +66,7 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     for span in spans:
         taken[span.start : span.end] = [True] * (span.end - span.start)
     spans = settle(tree, [*spans, *leftover(tree, taken, headlines)])
+    read_states(tree, spans, gazetteer)
     read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))
 

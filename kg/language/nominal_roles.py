@@ -44,7 +44,7 @@ def _titled(tree: Tree, number: int, names: list[TokenMention], at: dict[int, in
         return
     if _belongs(tree, role, name):
         start = min(start, noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
-    if start < role:
+    if any(not is_title(word) and not before_title(word) for word in tree.lower[start : role + 1]):
         yield TokenMention(start, role + 1, role, "Person", "nominal", number="singular", gender=name.gender)
     yield TokenMention(start, name.end, role, "Person", "nominal", number="singular", gender=name.gender, inner=number)
 

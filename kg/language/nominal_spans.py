@@ -18,6 +18,9 @@ def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
     article = tree.kid(i, "det")
     if article is not None and start < article < i and tree.lower[article - 1] not in ("all", "both", "half", "such", "many", "quite"):
         start = article
+    for k in range(start, i):
+        if tree.tag[k] == "WDT" or ("\n" in tree.word[k] and tree.word[k + 1][0].isupper()):
+            start = k + 1
     while start < i and (tree.dep[start] == "punct" or tree.word[start].isspace() or tree.pos[start] in ("ADV", "SCONJ", "ADP")):
         start += 1
     return start, _end(tree, i)
