@@ -92,7 +92,7 @@ class _Walk:
         if tree.tag[i] not in ("VB", "VBP") or tree.dep[i] in ("xcomp", "relcl", "acl"):
             return False
         first = tree.left[i]
-        if tree.word[first] == "(" or (first > 0 and tree.word[first - 1] in ("(", ":", ";")):
+        if tree.word[first] == "(" or tree.lower[first] == "please" or (first > 0 and tree.word[first - 1] in ("(", ":", ";")):
             return True
         if tree.tag[i] != "VB" or tree.dep[i] not in ("ccomp", "conj", "parataxis", "advcl"):
             return False

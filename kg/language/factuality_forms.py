@@ -32,11 +32,19 @@ def complement_form(tree: Tree, child: int) -> str:
     if to:
         return "to"
     tag = tree.tag[child]
+    if tag == "VBP" and mark and not aux and _is_singular(tree, child):
+        return "subjunctive"
     if finite or tag in _FINITE:
         return "wh" if wh and tree.dep[child] in ("ccomp", "pcomp", "csubj") else "that"
     if tag == "VB" or (tag == "VBN" and any(tree.tag[kid] == "VB" for kid in tree.kids(child, "aux", "auxpass"))):
         return "subjunctive" if mark or tag == "VBN" else "bare"
     return {"VBG": "ing", "VBN": "ing" if aux else "participle"}.get(tag, "that")
+
+
+def _is_singular(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb in its bare form is singular: `demanded that the mayor resign`."""
+    subject = tree.kid(verb, "nsubj")
+    return subject is not None and (tree.tag[subject] in ("NN", "NNP") or tree.lower[subject] in ("he", "she", "it"))
 
 
 def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:

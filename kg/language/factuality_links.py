@@ -57,6 +57,7 @@ _SPLIT = {
     "appeal",
     "plead",
 }
+_CAUSING = {"help", "force", "compel", "oblige"}
 _SEEMING = {"look", "seem", "sound", "appear", "feel"}
 _GIVEN = {"given", "considering", "seeing", "following", "based", "including", "according", "regarding", "concerning"}
 _SAYING = {"said", "says", "say", "added", "adds", "told"}
@@ -193,7 +194,7 @@ def _finite_adverbial(tree: Tree, child: int, marks: list[str], held: State) -> 
 
 def _purpose(tree: Tree, gov: int, child: int, held: State) -> State:
     """`to` and an infinitive as an adverbial: an intention, unless it is reached by the doing itself."""
-    split = tree.lemma[gov] in _SPLIT and (tree.lemma[gov] != "call" or tree.kid(gov, "dobj") is None)
+    split = tree.lemma[gov] in _SPLIT and (tree.lemma[gov] in _CAUSING or tree.kid(gov, "dobj") is None)
     effect = governor_effect(tree, gov, "to") if split else None
     if effect is not None:
         return pass_on(effect, held, (gov, gov + 1), "to")
@@ -206,6 +207,8 @@ def _purpose(tree: Tree, gov: int, child: int, held: State) -> State:
 
 def _relative(tree: Tree, child: int, noun: int, held: State) -> State:
     """A relative clause or participle is free of what stands above, unless its noun only exists there."""
+    if held.modality == "question" and tree.tag[child] == "VBN" and tree.lemma[tree.head[noun]] == "be":
+        return held  # `was the mayor killed?`, which the parser takes for a participle
     told = tree.tag[child] in ("VBD", "VBN") or tree.word[child - 1] == ","
     if held.level == UNKNOWN and not told and not is_definite(tree, noun):
         return held._replace(negative=False)

@@ -136,6 +136,8 @@ def is_imperative(tree: Tree, i: int, clause: Clause) -> bool:
     """Whether a root or quoted verb without a subject is a command."""
     if clause.subject is not None or clause.has_to or clause.modal is not None or clause.mark is not None:
         return False
+    if any(tree.lower[a] == "please" for a in clause.adverbs):
+        return True
     if clause.is_passive and not any(tree.tag[a] == "VB" for a in clause.auxiliaries):
         return False
     if (tree.tag[i] not in ("VB", "VBP") and not clause.is_passive) or any(tree.lower[a] not in _BIDDING for a in clause.auxiliaries):
