@@ -115,8 +115,8 @@ class ClaimMaker:
         if not filled and not nobody:
             return
         for target in targets[:LIMIT]:
-            number = self.mentions.find(target)
-            if number is None or not self.mentions.fits(number, pattern.object):
+            number = self._fit(target, pattern.object, frame)
+            if number is None:
                 continue
             used.add(target)
             if pattern.nouns is not None or "*" in pattern.text:
@@ -127,6 +127,20 @@ class ClaimMaker:
                     yield self._intended(claim) if pattern.intended else claim
             if nobody:
                 yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.text)
+
+    def _fit(self, token: int, slot: Slot, frame: Frame) -> int | None:
+        """The mention at a token if it fits; for a relative clause else one that its noun belongs to (`X, based in Y, which she left`)."""
+        number = self.mentions.find(token)
+        if number is not None and self.mentions.fits(number, slot):
+            return number
+        top = self.tree.first_conjunct(frame.token)
+        if self.tree.dep[top] != "relcl" or self.tree.head[top] != token:
+            return None
+        for above, _ in zip(self.tree.ancestors(token), range(5), strict=False):
+            number = self.mentions.at.get(above)
+            if number is not None and self.mentions.fits(number, slot):
+                return number
+        return None
 
     def _intended(self, claim: TokenClaim) -> TokenClaim:
         """The claim as an intention: what is promised or offered is not yet done."""
@@ -147,6 +161,7 @@ class ClaimMaker:
     def _pairs(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
         """Claims between the members of a plural subject (`the two presidents met`)."""
         tokens = self._tokens(pattern.subject, pattern, frame)
+        tokens = tokens or (frame.objects if frame.passive else ())
         found = self.mentions.fitting(tokens, pattern.subject)
         if len(tokens) == 1:
             found = [number for number in self.pairs.members(tokens[0]) if self.mentions.fits(number, pattern.subject)]

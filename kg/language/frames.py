@@ -217,6 +217,9 @@ class _Reader:
             found = [oblique for oblique in found if oblique.name != "by"]
         for kid in tree.kids(verb, "attr", "acomp"):
             found += obliques_of(tree, self.arguments, kid)
+        if not found and tree.kid(verb, "dobj", "ccomp", "xcomp") is None:
+            follower = self._follower(verb)
+            found = obliques_of(tree, self.arguments, follower) if follower is not None else []
         if tree.dep[verb] == "relcl":
             found += [Oblique(tree.lower[kid], kid, (tree.head[verb],)) for kid in tree.kids(verb, "prep") if not tree.children[kid]]
         return found
