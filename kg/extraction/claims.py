@@ -96,13 +96,13 @@ def _speaker(context: Context, source: TokenSpan | None) -> Argument | None:
 
 
 def _mention_in(context: Context, source: TokenSpan) -> int | None:
-    """The mention at the head of a token span."""
-    tree = context.tree
+    """The mention that a source names: the one at its head, else the name that ends it (`Chairman of the Board Gen. Ann Lee`)."""
+    tree, mentions = context.tree, context.layers.mentions
     for token in range(*source):
-        if not source[0] <= tree.head[token] < source[1] or tree.head[token] == token:
-            if token in context.at_head:
-                return context.at_head[token]
-    return None
+        if (not source[0] <= tree.head[token] < source[1] or tree.head[token] == token) and token in context.at_head:
+            return context.at_head[token]
+    ending = context.at_head.get(source[1] - 1)
+    return ending if ending is not None and mentions[ending].kind == "name" and mentions[ending].start >= source[0] else None
 
 
 def _attributions_around(context: Context, claim: TokenClaim) -> list[TokenAttribution]:
