@@ -67,6 +67,15 @@ SAME = [
     ("conjoined possessive", "Peter Marlowe and his wife left.", "Peter Marlowe", "his"),
     ("object control", "Anna Weber asked Peter Marlowe to call her.", "Anna Weber", "her"),
     ("topic", "Anna Weber was born in Bonn. She studied law. In 1999 she moved to Paris.", "Anna Weber", "she"),
+    ("second role", "Karl Braun, the mayor and leader of the party, resigned.", "Karl Braun", "leader"),
+    ("role before the name", "Finance Minister Lena Sommer resigned. Sommer gave no reason.", "Finance Minister Lena Sommer", "Sommer#2"),
+    ("also known as", "The Lord's Resistance Army, also known as the LRA, fled.", "Lord's Resistance Army", "LRA"),
+    ("apposition by commas", "He fled to Raqqa, the group's capital, in May.", "Raqqa", "the group's capital"),
+    ("of-name", "Shells hit the town of Bakhmut. The town was empty.", "Bakhmut", "The town"),
+    ("bracket after a possessive", "The Air Safety Authority's (ASA) chief left. The ASA is in Leeds.", "Air Safety Authority's", "ASA#2"),
+    ("title of a name", "Gen. Robert Hale spoke first. The general left early.", "Robert Hale", "The general"),
+    ("who after a comma", "Police held Omar Saleh of Tunis, who leads the cell.", "Omar Saleh", "who"),
+    ("which after a comma", "The plant belongs to Siemens, which makes turbines.", "Siemens", "which"),
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]
 DIFFERENT = [
@@ -83,6 +92,12 @@ DIFFERENT = [
     ("group and offshoot", "ISIS-K fought the Taliban. ISIS has lost its land.", "ISIS-K", "ISIS#2"),
     ("we is not the speaker alone", '"We will fight on," said Peter Marlowe.', "We", "Peter Marlowe"),
     ("negated predicate", "Carla Mendes is not the director of the museum.", "Carla Mendes", "the director of the museum"),
+    ("fronted phrase", "Through his father, Paul Keller met Karl Braun.", "his father", "Paul Keller"),
+    ("list of persons", "Anna Weber, the mayor, and Karl Braun left.", "Anna Weber", "Karl Braun"),
+    ("active naming", "The president named Karl Braun to the post.", "The president", "Karl Braun"),
+    ("they and half a pair", "Karl Braun and Anna Weber said they would marry.", "Karl Braun", "they"),
+    ("they after we", '"We asked for help. They sent none," a farmer said.', "We", "They"),
+    ("known that", "The army was blamed. It is known that ten men died.", "The army", "It"),
     ("owner and owned", "Anna Weber's brother met her.", "Anna Weber's brother", "her"),
 ]
 

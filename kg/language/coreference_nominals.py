@@ -224,8 +224,27 @@ def _heads(book: Book, number: int) -> set[str]:
     if mention.kind == "nominal":
         return {tree.lemma[mention.head]}
     if mention.type == "Person":
-        return set(profile.titles)
+        return {_ABBREVIATED.get(title, title) for title in profile.titles}
     return {word for word in (tree.lemma[mention.head], *profile.words[-1:], *profile.words[:1]) if len(profile.words) > 1}
+
+
+_ABBREVIATED = {
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "cmdr": "commander",
+    "adm": "admiral",
+    "sgt": "sergeant",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "secdef": "secretary",
+}
 
 
 def _same_head(book: Book, number: int, seen: dict[str, list[int]]) -> int | None:
