@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.coreference_book import Book
+from kg.language.coreference_definite import link_definite
 from kg.language.coreference_names import link_names
 from kg.language.coreference_nominals import link_nominals
 from kg.language.coreference_pronouns import link_pronouns
@@ -22,4 +23,5 @@ def link_by_rule(tree: Tree, layers: Layers) -> Book:
     book = Book(tree, layers.mentions)
     link_names(book)
     link_nominals(book)
+    link_definite(book)
     return book
