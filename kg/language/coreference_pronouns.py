@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.language.coreference_book import Book
-from kg.language.coreference_ranking import Anaphor, Ranker, subjects_of
+from kg.language.coreference_ranking import Anaphor, Ranker
+from kg.language.coreference_syntax import subjects_of
 from kg.language.layers import Gender, Number, TokenAttribution
 from kg.language.lexicon import rules
 from kg.language.tree import Tree
