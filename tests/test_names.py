@@ -37,6 +37,11 @@ CASES = [
      ["US/Government=united-states", "Taliban/ArmedGroup=taliban", "Doha/Place=doha"]),
     ("The Oromo Justice Party (OJP) won. The OJP will govern.",
      ["Oromo Justice Party/Organization", "OJP/Organization", "OJP/Organization"]),
+    ("The Social Democratic Federation (SDF) split. The SDF had 900 members.",
+     ["Social Democratic Federation/Organization", "SDF/Organization", "SDF/Organization"]),
+    ("The Syrian Democratic Forces (SDF) left.",
+     ["Syrian Democratic Forces/ArmedGroup=syrian-democratic-forces", "SDF/ArmedGroup=syrian-democratic-forces"]),
+    ("Ships crossed the Sea of Azov.", ["Sea of Azov/Place"]),
     # names by their head noun
     ("The Ministry of Rural Development blamed the Workers' Party of Kivu.",
      ["Ministry of Rural Development/Government", "Workers' Party of Kivu/Organization"]),

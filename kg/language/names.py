@@ -118,24 +118,32 @@ def _as_government(tree: Tree, span: Span, inside: list[Match]) -> None:
 
 
 def _may_nest(match: Match, outer: Span | None) -> bool:
-    """Whether a known name may stand within this longer one: no country within a person's name."""
-    return outer is None or outer.type != "Person"
+    """Whether a known name may stand within this longer one: no country in a person's name, only places in a place's."""
+    if outer is None or outer.type not in ("Person", "Place", "Facility"):
+        return True
+    return outer.type != "Person" and match.entry.type in ("Place", "Government", "Group")
 
 
 def _acronyms(tree: Tree, spans: list[Span], short: list[tuple[int, Span | None]]) -> list[Span]:
     """The acronyms in brackets after a name, of that name's type, and the same words elsewhere."""
     taken = {i for span in spans for i in range(span.start, span.end)}
     by_end = {span.end: span for span in spans if not span.adjective}
-    types: dict[str, str] = {}
-    for i, _ in short:
-        long = by_end.get(i - 1)
-        if long and long.type in ("Organization", "ArmedGroup", "Government", "Group", "Event", "Facility"):
-            types[tree.word[i]] = "Organization" if long.type == "Group" else long.type
+    longs = {tree.word[i]: by_end[i - 1] for i, spelled in short if i - 1 in by_end and _lends(by_end[i - 1], spelled)}
     for span in spans:
-        word = tree.span_text(span.start, span.end)
-        if span.entry is None and word in types:
-            span.type, span.adjective = types[word], False
-    return [Span(i, i + 1, types[word]) for i, word in enumerate(tree.word) if word in types and i not in taken]
+        long = longs.get(tree.span_text(span.start, span.end))
+        if long and (span.entry is None or long.entry != span.entry) and span.outer is None:
+            span.type, span.entry, span.label, span.adjective = _body(long), long.entry, long.label, False
+    free = [i for i, word in enumerate(tree.word) if word in longs and i not in taken]
+    return [Span(i, i + 1, _body(longs[tree.word[i]]), longs[tree.word[i]].entry, longs[tree.word[i]].label) for i in free]
+
+
+def _lends(long: Span, spelled: Span | None) -> bool:
+    """Whether a name lends its type and entry to the acronym in brackets after it: a body, or what its letters spell."""
+    return long.type in _LENDING and (long.entry is None or spelled is not None)
+
+
+def _body(span: Span) -> str:
+    return "Organization" if span.type == "Group" else span.type
 
 
 def _only_known(tree: Tree, span: Span, inside: list[Match], *, sure: bool) -> bool:
@@ -150,6 +158,7 @@ def _only_known(tree: Tree, span: Span, inside: list[Match], *, sure: bool) -> b
     return not sure and (joined or last.entry.type not in ("Organization", "ArmedGroup", "Government") or last.use == "adjective")
 
 
+_LENDING = frozenset(("Organization", "ArmedGroup", "Government", "Event", "Facility", "Group"))
 _JOINERS = frozenset(("-", "–", "and", ",", "/", "the", "'s", "’s", "or", "&"))
 
 
