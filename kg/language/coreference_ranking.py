@@ -17,7 +17,6 @@ from kg.language.layers import Gender, Number
 from kg.language.tree import Tree
 
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "appos", "attr"}
-_CLAUSES = {"advcl", "ccomp", "csubj", "pcomp", "acl", "relcl", "xcomp", "conj"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 A pair is applied only above a bar: at least `SURE` alike, and every word that differs has the same consonants (`Mohammed`,
 `Muhammad`), the same first letter and at least five letters, is at least `WORD` alike, and has no digit. All else from `LIKE`
-upwards is a proposal that the user may take up.
+upwards is a proposal that the user may take up; two given names (`Charley`, `Charlie`) are none.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _judge(nodes: Sequence[Node], union: Union, one: int, other: int) -> None:
         return
     if score >= SURE and same_but_for_spelling(left, right) and union.join(one, other, "spelling", score):
         return
-    if score >= LIKE:
+    if score >= LIKE and (" " in left or nodes[one].kind != "person"):
         union.links.append(Link(one, other, "alike", score, applied=False))
 
 
