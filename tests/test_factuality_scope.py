@@ -274,6 +274,8 @@ CONSTRUCTIONS = [
     ("The group vowed revenge but has not attacked.", "attacked negative certain past"),
     ("Instead of the army, the police guarded the depot.", "guarded positive certain past"),
     ("Rebels kill ten in market attack", "kill positive certain present"),
+    ("US to withdraw troops from Iraq by May", "withdraw positive certain future"),
+    ("Turkey to arrest the opposition leader Ana Popescu", "arrest positive certain future"),
     ("Minister to visit Oslo", "visit positive certain future"),
     ("Army accused of killing farmers", "killing positive possible past"),
     ("President denies plan to quit", "quit negative unknown future intention"),

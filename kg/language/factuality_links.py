@@ -194,6 +194,8 @@ def _finite_adverbial(tree: Tree, child: int, marks: list[str], held: State) -> 
 
 def _purpose(tree: Tree, gov: int, child: int, held: State) -> State:
     """`to` and an infinitive as an adverbial: an intention, unless it is reached by the doing itself."""
+    if tree.pos[gov] in ("PROPN", "NOUN") and tree.dep[gov] == "ROOT":
+        return pass_on(Effect("future"), held, (child, child + 1), "to")  # `US to withdraw troops`
     split = tree.lemma[gov] in _SPLIT and (tree.lemma[gov] in _CAUSING or tree.kid(gov, "dobj") is None)
     effect = governor_effect(tree, gov, "to") if split else None
     if effect is not None:

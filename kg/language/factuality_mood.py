@@ -24,7 +24,8 @@ def own_tense(tree: Tree, i: int, clause: Clause, default: Tense) -> Tense:
     """The tense of a predicate by its auxiliaries and form."""
     words = [tree.lower[a] for a in clause.auxiliaries]
     if clause.has_to:
-        return "past" if "have" in words else default
+        headline = tree.dep[i] == "ROOT" and clause.subject is not None  # `Minister to visit Oslo`
+        return "past" if "have" in words else "future" if headline else default
     if clause.modal is not None:
         return _modal_tense(tree, i, clause, words)
     for a, word in zip(clause.auxiliaries, words, strict=True):
