@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.language.noun_phrases import Nouns
-from kg.language.role_lexicon import words
+from kg.language.role_lexicon import RoleClass, words
 from kg.language.role_phrases import RolePhrase, RoleReader
 
 Construction = Literal["title", "apposition", "copula", "appointment", "possessive", "nominal"]
-_GAP = 5
+_GAP, _CLIMB = 5, 8
+_LISTED = frozenset({"appos", "conj", "pobj", "prep", "poss", "compound", "nmod", "attr", "dep"})
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
 _PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
 _COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
@@ -19,12 +20,16 @@ _COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A mention that bears a role; `verb` is the copula or the verb of appointment, `ended` tells that the role is over."""
+    """A mention that bears a role; `verb` is the copula or the verb of appointment, `ended` tells that the role is over.
+
+    `kind` is the class of the role's noun that fits the mention's type.
+    """
 
     mention: int
     construction: Construction
     verb: int | None = None
     ended: bool = False
+    kind: RoleClass | None = None
 
 
 class BearerFinder:
@@ -33,31 +38,71 @@ class BearerFinder:
     def __init__(self, nouns: Nouns, reader: RoleReader) -> None:
         self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
         self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
-        self.settlements = words("settlements")
+        self.settlements, self.metaphors = words("settlements"), words("metaphors")
         self.positions, self.holding, self.views = words("positions"), words("hold"), words("views")
 
     def bearers(self, phrase: RolePhrase) -> list[Bearer]:
-        """The bearers of one phrase, those of the strongest construction only."""
-        for find in (self._by_title, self._by_apposition, self._by_verb):
-            found = list(find(phrase))
-            if found:
-                return found
-        first = self.tree.first_conjunct(phrase.head)
-        if first < phrase.head:
-            found = list(self._of_conjunct(phrase, first))
+        """The bearers of one phrase, those of the strongest construction only, each of a type that the noun may have."""
+        for find in (self._by_title, self._by_apposition, self._by_verb, self._of_conjunct, self._in_list):
+            found = [fitting for bearer in find(phrase) if (fitting := self._of_kind(phrase, bearer)) is not None]
             if found:
                 return found
         number = self.nouns.at_head.get(phrase.head)
         taken = self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "as"
-        return [Bearer(number, "nominal")] if number is not None and not taken else []
+        own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken else None
+        return [own] if own is not None else []
 
-    def _of_conjunct(self, phrase: RolePhrase, first: int) -> Iterator[Bearer]:
+    def _of_kind(self, phrase: RolePhrase, bearer: Bearer) -> Bearer | None:
+        """The bearer with the class of the noun for it, None where it is of no fitting type."""
+        bearing = [kind for kind in phrase.classes if kind.bears(self.nouns.type_of(bearer.mention))]
+        after = {self.tree.lower[kid] for kid in self.tree.kids(phrase.head, "prep")}
+        fitting = next((kind for kind in bearing if kind.preps & after), bearing[0] if bearing else None)
+        if fitting is None and bearer.construction in ("copula", "appointment", "apposition") and self._may_be_person(bearer.mention):
+            human = self.tree.lemma[phrase.head] not in self.metaphors
+            fitting = next((kind for kind in phrase.classes if kind.bearer == "person" and kind.role and human), None)
+        return replace(bearer, kind=fitting) if fitting is not None else None
+
+    def _may_be_person(self, number: int) -> bool:
+        """Whether an unknown name may be a person's, whatever type it was given: one or two words, as surnames are."""
+        tree, mention = self.tree, self.nouns.mentions[number]
+        if tree.dep[mention.head] in ("conj", "poss") or (mention.end < tree.n and tree.tag[mention.end] == "POS"):
+            return False
+        before = tree.lower[mention.start - 1] if mention.start else ""
+        return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2 and before not in ("the", "a")
+
+    def _of_conjunct(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """The bearers of the role that this one is coordinated with (`founder and head of X`)."""
+        tree = self.tree
+        first = tree.first_conjunct(phrase.head)
+        if first == phrase.head:
+            return
+        if tree.lemma[first] in self.copulas and tree.pos[first] in ("AUX", "VERB"):
+            yield from self._subjects(first, "copula")
+            return
         above = self.reader.phrase(first)
-        if above is None and self.tree.dep[first] in ("attr", "appos"):
+        if above is None and (tree.dep[first] in ("attr", "appos", "oprd") or self._is_after_as(first)):
             above = replace(phrase, head=first, start=first, end=first + 1, complements=())
         if above is not None:
             yield from (bearer for bearer in self.bearers(above) if bearer.construction != "nominal")
+
+    def _is_after_as(self, token: int) -> bool:
+        return self.tree.dep[token] == "pobj" and self.tree.lower[self.tree.head[token]] == "as"
+
+    def _in_list(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """The subject of the copula above, for a role in a list that the parse has lost (`is a lawyer, chairman of X, director of Y`)."""
+        tree = self.tree
+        edge = min(tree.left[phrase.head], phrase.start)
+        if edge == 0 or (tree.word[edge - 1] not in (",", ";") and tree.lower[edge - 1] not in ("and", "&")):
+            return
+        token = phrase.head
+        for _ in range(_CLIMB):
+            above = tree.head[token]
+            if above == token or tree.dep[token] not in _LISTED:
+                return
+            if tree.dep[token] == "attr" and tree.lemma[above] in self.copulas:
+                yield from self._subjects(above, "copula")
+                return
+            token = above
 
     def _by_title(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """A name that the role stands before, in one noun phrase, and its conjuncts where the role is plural."""
@@ -103,7 +148,7 @@ class BearerFinder:
 
     def _by_apposition(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """Names beside the role: below or above it in the tree, between commas, or the subject of the sentence that it opens."""
-        tree, nouns, head = self.tree, self.nouns, phrase.head
+        tree, head = self.tree, phrase.head
         below = tree.kids(head, "appos")
         yield from (Bearer(number, "apposition") for kid in below for number in self._names_below(phrase, kid))
         near = None if below else self._after_comma(phrase)
@@ -114,11 +159,18 @@ class BearerFinder:
             return
         token = self._position(head)
         if tree.dep[token] == "appos":
-            number = nouns.at(tree.head[token])
-            if number is not None and nouns.mentions[number].head == tree.head[token]:
-                yield Bearer(number, "apposition")
+            yield from self._above(tree.head[token])
         elif tree.dep[token] in _LOOSE and tree.left[token] == tree.sents[tree.sent[token]][0]:
             yield from self._fronted(token)
+
+    def _above(self, token: int) -> Iterator[Bearer]:
+        """What a role is an apposition to: a mention, or those who bear the role that stands there."""
+        number = self.nouns.at(token)
+        if number is None or self.nouns.mentions[number].head != token:
+            return
+        inner = self.reader.phrase(token) if self.nouns.mentions[number].kind == "nominal" else None
+        named = [bearer for bearer in self.bearers(inner) if bearer.construction != "nominal"] if inner is not None else []
+        yield from named or [Bearer(number, "apposition")]
 
     def _names_below(self, phrase: RolePhrase, kid: int) -> Iterator[int]:
         """The names that the parse has as appositions of a role."""
@@ -144,6 +196,8 @@ class BearerFinder:
 
     def _is_beside(self, phrase: RolePhrase, start: int) -> bool:
         """Whether a name stands right after the role or after a comma, and not beside the role's complement."""
+        if self.tree.word[start] == "(":
+            return False
         return start in (phrase.head + 1, phrase.end) or self.tree.word[start - 1] in _PAUSES or start < phrase.head
 
     def _after_comma(self, phrase: RolePhrase) -> int | None:
@@ -232,6 +286,9 @@ class BearerFinder:
         yield from self._named([token for patient in patients for token in self.nouns.arguments.resolve(patient)], "appointment", verb)
 
     def _subjects(self, verb: int, construction: Construction, *, ended: bool = False) -> Iterator[Bearer]:
+        tree = self.tree
+        if tree.dep[verb] in ("xcomp", "advcl") and tree.lemma[tree.head[verb]] in self.leave:
+            verb = tree.head[verb]
         for number in self.nouns.subjects(verb):
             yield Bearer(number, construction, verb, ended)
 

@@ -205,8 +205,12 @@ class RoleReader:
     def _further_on(self, head: int) -> Iterator[Complement]:
         """The body after the next `at`, where the parse has lost it (`professor of history and of law at X`)."""
         tree, nouns = self.tree, self.nouns
+        bracket = False
         for i in range(head + 1, min(head + _NEAR, tree.n - 1)):
-            if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (",", ";", ".", ":", "(") or tree.lower[i] in ("who", "which"):
+            bracket = tree.word[i] == "(" or (bracket and tree.word[i - 1] != ")")
+            if bracket:
+                continue
+            if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (",", ";", ".", ":") or tree.lower[i] in ("who", "which"):
                 return
             if tree.lower[i] == "at":
                 number = nouns.starts_name.get(i + 1, nouns.starts_name.get(i + 2) if tree.lower[i + 1] == "the" else None)
@@ -248,7 +252,7 @@ class RoleReader:
 
     def brought(self, noun: int, prep: str, preps: frozenset[str], depth: int = _DEPTH, *, direct: bool = True) -> Iterator[Complement]:
         """The complement at a noun after a preposition, and those further along its own prepositions (`the Center at the Institute`)."""
-        number = self.nouns.at(noun)
+        number = self._named_after(self.nouns.at(noun))
         board = self.tree.lower[noun] in self.boards
         known = number is not None and not board and self._is_body(number)
         if number is not None and known:
@@ -258,6 +262,14 @@ class RoleReader:
             yield from self._right(noun, further, depth - 1, direct=direct and board)
             if not known:
                 yield from self._left_of_plain(noun)
+
+    def _named_after(self, number: int | None) -> int | None:
+        """The name right after a noun phrase for what it stands (`the fashion house X`, `the sites X and Y`), else the noun phrase."""
+        if number is None or self.nouns.mentions[number].kind != "nominal":
+            return number
+        mention = self.nouns.mentions[number]
+        name = self.nouns.starts_name.get(mention.end) if mention.end == mention.head + 1 else None
+        return name if name is not None and not self.nouns.is_country(name) else number
 
     def _is_body(self, number: int) -> bool:
         """Whether a mention may be what a role is a role in: a name, or a noun phrase of one definite thing."""

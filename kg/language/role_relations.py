@@ -51,7 +51,8 @@ def _of_modifier(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleCla
         return _leading(nouns, phrase, kind, complement) if lemma in words("town_offices") or kind.relation == "locatedIn" else None
     if target == "Person":
         return "worksFor" if office and lemma in words("personal") else None
-    if target != "Group" and target in _BODIES:
+    unknown = target == "Group" and nouns.mentions[complement.mention].kind == "name" and nouns.mentions[complement.mention].entry is None
+    if unknown or (target != "Group" and target in _BODIES):
         fits = kind.compound and kind.relation not in ("basedIn", "locatedIn")
         return _leading(nouns, phrase, kind, complement) if office else kind.relation if fits else None
     return None
@@ -88,7 +89,7 @@ def _is_abroad(nouns: Nouns, lemma: str, kind: RoleClass, complement: Complement
     by, place = complement.by, nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
     if by == "to" and lemma in words("abroad"):
         return True
-    if by == "for" and nouns.type_of(complement.mention) == "Place":
+    if by == "for" and nouns.type_of(complement.mention) == "Place" and nouns.is_named(complement.mention):
         return True
     return place and (by in ("in", "with", "from", "within") or kind.name == "legislator")
 

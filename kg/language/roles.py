@@ -66,7 +66,7 @@ class _Writer:
 
     def claims(self, phrase: RolePhrase, bearer: Bearer) -> Iterator[TokenClaim]:
         """What one phrase says of one bearer."""
-        kind = self._kind(phrase, bearer)
+        kind = bearer.kind
         if kind is None:
             return
         group = self.counted(phrase)
@@ -77,6 +77,8 @@ class _Writer:
         complements = self._complements(phrase, bearer, kind)
         for complement in complements:
             yield from self._relation(phrase, bearer, kind, complement)
+            if "founding" in phrase.modifiers(self.tree.lower) and complement.by != "compound" and complement.direct:
+                yield self._claim(phrase, replace(bearer, ended=True), "founded", complement.mention, kind)
         yield from self._nested(phrase, complements)
 
     def counted(self, phrase: RolePhrase) -> int | None:
@@ -86,22 +88,6 @@ class _Writer:
         if tree.dep[phrase.head] == "pobj" and tree.lower[above] == "of" and tree.lower[tree.head[above]] == "one":
             return self.nouns.at_head.get(phrase.head)
         return None
-
-    def _kind(self, phrase: RolePhrase, bearer: Bearer) -> RoleClass | None:
-        """The class of the noun for this bearer, None where the bearer is of no fitting type."""
-        bearer_type = self.nouns.type_of(bearer.mention)
-        bearing = [kind for kind in phrase.classes if kind.bears(bearer_type)]
-        after = {self.tree.lower[kid] for kid in self.tree.kids(phrase.head, "prep")}
-        fitting = next((kind for kind in bearing if kind.preps & after), bearing[0] if bearing else None)
-        if fitting is None and bearer.construction in ("copula", "appointment", "apposition") and self._may_be_person(bearer.mention):
-            fitting = next((kind for kind in phrase.classes if kind.bearer == "person" and kind.role and kind.relation != "leads"), None)
-        return fitting
-
-    def _may_be_person(self, number: int) -> bool:
-        """Whether an unknown name may be a person's, whatever type it was given: one or two words, as surnames are."""
-        mention = self.nouns.mentions[number]
-        before = self.tree.lower[mention.start - 1] if mention.start else ""
-        return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2 and before not in ("the", "a")
 
     def _complements(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> list[Complement]:
         """The complements of the phrase, else those of its verb or of the roles it is coordinated with."""
