@@ -28,6 +28,16 @@ def complement_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def before_semicolon(tree: Tree, verb: int) -> TokenSpan | None:
+    """What is said up to a semicolon, where the parse has joined it to the statement behind."""
+    end = tree.sents[tree.sent[verb]][1]
+    stop = next((i for i in range(verb + 1, end) if tree.word[i] == ";"), None)
+    if stop is None or tree.pos[verb + 1] == "PUNCT":
+        return None
+    told = any(tree.tag[i] in _FINITE and tree.kid(i, "nsubj", "nsubjpass", "expl") is not None for i in range(verb + 1, stop))
+    return trim(tree, verb + 1, stop) if told else None
+
+
 def _far_clause(tree: Tree, verb: int, that: int) -> int | None:
     """The clause of a `that` which the parse joins to a noun between: `said in a letter that P`, and not `the claim that P`."""
     clause: int = tree.head[that]

@@ -35,6 +35,7 @@ def draft_of_passive(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
         draft.content = [infinitive]
         if subject is not None:
             draft.content.insert(0, phrase(tree, subject))
+    draft.voiced = draft.voiced and not (draft.source is None and lemma in lexicon.frames["plain"])
     return draft if draft.content else None
 
 

@@ -158,7 +158,8 @@ def reporter_of(tree: Tree, verb: int) -> int | None:
 def further_end(tree: Tree, verb: int) -> int | None:
     """The comma before a participle that goes on with a report, though the parse joins it to what is reported (`said P, adding that`)."""
     clause = tree.head[verb]
-    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.dep[clause] != "ccomp" or tree.head[clause] > clause:
+    participle = tree.tag[verb] == "VBG" or any(tree.lower[c] == "having" for c in tree.children[verb])
+    if not participle or tree.dep[verb] != "advcl" or tree.dep[clause] != "ccomp" or tree.head[clause] > clause:
         return None
     before = tree.left[verb] - 1
     while before > clause and tree.word[before] in ('"', "”", "''", "’"):

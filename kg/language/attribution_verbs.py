@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.language.attribution_asides import draft_of_aside, draft_of_comment
-from kg.language.attribution_clauses import complement_of, content_around, is_infinitive
+from kg.language.attribution_clauses import before_semicolon, complement_of, content_around, is_infinitive
 from kg.language.attribution_passives import draft_of_passive, drafts_of_quoting
 from kg.language.attribution_sources import verb_source
 from kg.language.attribution_spans import (
@@ -53,14 +53,11 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     """The attribution that a verb makes, or None; without content where only a quotation can give it."""
     if is_passive(tree, verb):
         return draft_of_passive(tree, verb, lexicon)
-    if tree.dep[verb] == "advcl":
-        comment = draft_of_comment(tree, verb, lexicon)
-        if comment is not None:
-            return comment
-    if tree.lemma[verb] in lexicon.clausal or _takes_clause(tree, verb, lexicon):
-        aside = draft_of_aside(tree, verb, lexicon)
-        if aside is not None:
-            return aside
+    if tree.lemma[verb] in lexicon.verbs["hear"]:
+        return _heard(tree, verb, lexicon)
+    aside = _aside(tree, verb, lexicon)
+    if aside is not None:
+        return aside
     source = verb_source(tree, verb)
     if source is None or _is_inference(tree, verb, lexicon):
         return None
@@ -72,9 +69,30 @@ def draft_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     return draft if tree.lemma[verb] in lexicon.speech else None
 
 
+def _aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
+    """`as X said, P`, `P, X said`."""
+    comment = draft_of_comment(tree, verb, lexicon) if tree.dep[verb] == "advcl" else None
+    if comment is None and (tree.lemma[verb] in lexicon.clausal or _takes_clause(tree, verb, lexicon)):
+        return draft_of_aside(tree, verb, lexicon)
+    return comment
+
+
+def _heard(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
+    """`The court heard that P`: somebody said so, and nobody is named."""
+    clause, subject = complement_of(tree, verb), subject_of(tree, verb)
+    if clause is None or clause < verb or subject is None or tree.lemma[subject] not in lexicon.nouns["hearer"]:
+        return None
+    span = cut_asides(tree, tree.left[clause], _end(tree, clause))
+    return Draft(verb, cue_span(tree, verb), None, [span]) if span else None
+
+
 def _clause(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X said (that) P`, `P, said X`, `P, X said, Q`."""
     clause = complement_of(tree, verb)
+    if clause is None and tree.lemma[verb] in lexicon.speech:
+        span = before_semicolon(tree, verb)
+        draft.content = [span] if span else []
+        return span is not None
     if clause is None or not _takes_clause(tree, verb, lexicon) or (clause < verb and tree.lemma[verb] not in lexicon.clausal):
         return False
     if clause < verb and tree.kid(verb, "xcomp") is not None:
@@ -96,6 +114,8 @@ def _end(tree: Tree, clause: int) -> int:
             return comma
         if child > clause and tree.dep[child] == "conj" and tree.kid(child, "nsubj", "nsubjpass", "mark", "expl") is None:
             joint = joint_of(tree, child)
+            if joint is not None and tree.tag[clause] == "VB" and tree.tag[child] in ("VBD", "VBZ", "VBP"):
+                return joint
             if joint is not None and tree.lemma[child] in reporting().all_verbs and reporter_of(tree, child) is not None:
                 return joint
     return tree.right[clause] + 1
@@ -137,14 +157,24 @@ def _infinitive(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool
     if lemma in lexicon.verbs["gerund" if gerund else "claim"]:
         pass
     elif lemma in lexicon.verbs["propose"] if gerund else lemma in lexicon.verbs["want"] | lexicon.verbs["order"]:
-        draft.voiced = lemma in lexicon.verbs["directive"] and tree.kid(verb, "dobj") is not None
+        draft.voiced = lemma in lexicon.verbs["directive"]
     else:
         return False
-    patient = tree.kid(verb, "dobj")
+    patient = _addressee(tree, verb, lexicon)
+    draft.voiced = draft.voiced and (patient is not None or lemma not in lexicon.verbs["want"] | lexicon.verbs["order"])
     start = tree.left[clause] if patient is None or patient > clause or lemma not in lexicon.verbs["order"] else tree.left[patient]
-    span = cut_asides(tree, start, tree.right[clause] + 1)
+    span = cut_asides(tree, start, _end(tree, clause))
     draft.content = [span] if span else []
     return span is not None
+
+
+def _addressee(tree: Tree, verb: int, lexicon: Reporting) -> int | None:
+    """Whom one urges to do something: `urged Y to`, `called on Y to`, `appealed to Y to`."""
+    patient = tree.kid(verb, "dobj")
+    if patient is None and tree.lemma[verb] in lexicon.verbs["directive"]:
+        preposition = next((c for c in tree.children[verb] if c > verb and tree.lower[c] in ("on", "upon", "to", "for", "with")), None)
+        patient = tree.kid(preposition, "pobj") if preposition is not None else None
+    return patient
 
 
 def _accusation(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
@@ -165,7 +195,7 @@ def _naming(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
     """`X called Y a Z`, `X described Y as Z`."""
     if tree.lemma[verb] not in lexicon.verbs["call"]:
         return False
-    named = tree.kid(verb, "dobj", "ccomp")
+    named = next((c for c in tree.children[verb] if c > verb and tree.dep[c] in ("dobj", "ccomp")), None)
     for child in tree.children[verb]:
         if (tree.dep[child] == "oprd" and child > verb) or (tree.dep[child] == "prep" and tree.lower[child] == "as" and child > verb):
             span = trim(tree, tree.left[named] if named is not None and named > verb else tree.left[child], tree.right[child] + 1)
@@ -207,6 +237,6 @@ def _preposition(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> boo
         if child > verb and tree.dep[child] in ("prep", "prt") and tree.lower[child] in wanted and tree.children[child]:
             span = cut_asides(tree, child + 1, tree.right[child] + 1)
             draft.content = [span] if span else []
-            draft.voiced = tree.lower[child] in ("of", "about") and tree.lemma[verb] in ("warn", "complain", "boast", "testify")
+            draft.voiced = tree.lemma[verb] in lexicon.verbs["told_of"]
             return span is not None
     return False
