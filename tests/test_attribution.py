@@ -3,8 +3,10 @@
 import pytest
 from spacy.language import Language
 
+from kg.extraction import extract
 from kg.language.layers import TokenAttribution, layers_of
 from kg.language.tree import Tree, tree_of
+from kg.model import Document
 
 
 def attributions(nlp: Language, text: str) -> tuple[Tree, list[TokenAttribution]]:
@@ -221,3 +223,18 @@ def test_quotation_goes_on_through_paragraphs(nlp: Language) -> None:
 )
 def test_kind(nlp: Language, text: str, kind: str) -> None:
     assert [item.kind for item in attributions(nlp, text)[1]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        ("The court heard that Sudan had attacked Chad.", False),
+        ("Sudan, it is alleged, attacked Chad.", False),
+        ("There were reports that Sudan had attacked Chad.", False),
+        ("It was announced that Sudan had attacked Chad.", True),
+        ("The ministry said that Sudan had attacked Chad.", True),
+    ],
+)
+def test_what_nobody_named_says_is_no_fact(nlp: Language, text: str, asserted: bool) -> None:
+    claims = extract(nlp(text), Document("a", text)).claims
+    assert [claim.asserted for claim in claims if claim.relation == "attacked"] == [asserted]

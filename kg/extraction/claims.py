@@ -17,6 +17,8 @@ def make_claim(context: Context, claim: TokenClaim) -> Claim:
     """Turn one claim of the layers into a claim of the model."""
     judged = claim.factuality or _judged(context, claim)
     around = _attributions_around(context, claim)
+    if around and around[-1].source is None and judged.certainty == "certain":  # said, but by nobody who is named
+        judged = replace(judged, certainty="possible")
     said = [_speaker(context, attribution.source) for attribution in around]
     speakers = tuple(speaker for speaker in said if speaker is not None)
     subject = None if claim.subject is None else _argument(context, claim.subject)
