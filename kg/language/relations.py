@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from kg.language.anchors import anchored
+from kg.language.blame import Blame
 from kg.language.claims import ClaimMaker
 from kg.language.events import event_claims
 from kg.language.frames import find_frames
@@ -24,11 +27,19 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree), times_by_anchor(tree))
     nouns = Nouns(tree, layers)
     roles = read_roles(nouns, layers)
-    found: dict[tuple[object, ...], TokenClaim] = {}
+    blame = Blame(tree, layers, maker.mentions, maker.frames)
+    events = blame.fill(event_claims(tree, layers, nouns))
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
-    for claim in anchored(nouns, layers, (*roles.claims, *event_claims(tree, layers, nouns), *maker.claims(), *located), roles.names):
+    found: dict[tuple[object, ...], TokenClaim] = {}
+    for claim in anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names):
         found.setdefault((claim.subject, claim.relation, claim.object), claim)
-    known = {(tree.sent[claim.predicate], claim.relation, claim.object) for claim in found.values() if claim.subject is not None}
-    kept = (c for c in found.values() if c.subject is not None or (tree.sent[c.predicate], c.relation, c.object) not in known)
-    layers.claims.extend(sorted(kept, key=lambda claim: claim.predicate))
+    layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
+
+
+def _of_somebody(tree: Tree, claims: Collection[TokenClaim]) -> Iterator[TokenClaim]:
+    """The claims without those of nobody that the same sentence tells of somebody."""
+    known = {(tree.sent[claim.predicate], claim.relation, claim.object) for claim in claims if claim.subject is not None}
+    for claim in claims:
+        if claim.subject is not None or (tree.sent[claim.predicate], claim.relation, claim.object) not in known:
+            yield claim
