@@ -89,7 +89,7 @@ class Book:
         if mention.kind != "name" or group.entries or mention.type in ("ArmedGroup", "Government", "Facility", "Date", "Quantity"):
             return False
         words = self.profiles[number].words
-        if "the" in self.tree.lower[max(0, mention.start - 1) : mention.start + 1] or len(words) > 3 or "plural" in group.numbers:
+        if "the" in self.tree.lower[max(0, mention.start - 1) : mention.start + 1] or len(words) > 3 or group.numbers == {"plural"}:
             return False
         if any(self.mentions[n].kind == "nominal" for n in group.members):
             return False
@@ -98,7 +98,8 @@ class Book:
 
     def _acronym(self, number: int) -> bool:
         mention = self.mentions[number]
-        return sum(c.isupper() for c in self.tree.word[mention.start]) > 1 and mention.end - mention.start == 1
+        letters = [c for c in self.tree.word[mention.start] if c.isalpha()]
+        return mention.end - mention.start == 1 and 2 * sum(c.isupper() for c in letters) > len(letters)
 
     def fits(self, one: int, other: int) -> bool:
         """Whether nothing known of two mentions' groups speaks against their being one thing."""

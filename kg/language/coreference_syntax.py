@@ -53,7 +53,7 @@ def barred_tokens(tree: Tree, token: int, *, reflexive: bool) -> set[int]:
             break
         if tree.pos[ancestor] in NOUNS:
             barred |= _phrase_heads(tree, ancestor)
-        if tree.dep[ancestor] == "conj":
+        if tree.dep[ancestor] in ("conj", "appos"):
             break
     return barred
 
