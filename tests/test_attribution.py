@@ -229,7 +229,7 @@ def test_kind(nlp: Language, text: str, kind: str) -> None:
     ("text", "asserted"),
     [
         ("The court heard that Sudan had attacked Chad.", False),
-        ("Sudan, it is alleged, attacked Chad.", False),
+        ("The rebels, it is alleged, were attacked by Sudan.", False),
         ("There were reports that Sudan had attacked Chad.", False),
         ("It was announced that Sudan had attacked Chad.", True),
         ("The ministry said that Sudan had attacked Chad.", True),
