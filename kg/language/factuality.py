@@ -85,6 +85,7 @@ class _Walk:
         elif state.tense == "present" and tree.lemma[i] in _SCHEDULED and _is_dated_ahead(tree, i):
             state = state._replace(tense="future")
         self.held[i] = self.found[i] = state
+        self.found.update({a: state for a in clause.auxiliaries if tree.lemma[a] == "get"})
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a bare verb that is not the root is a command of its own: quoted, in brackets, or after another sentence."""

@@ -212,6 +212,6 @@ def _relative(tree: Tree, child: int, noun: int, held: State) -> State:
     if held.modality == "question" and tree.tag[child] == "VBN" and tree.lemma[tree.head[noun]] == "be":
         return held  # `was the mayor killed?`, which the parser takes for a participle
     told = tree.tag[child] in ("VBD", "VBN") or tree.word[child - 1] == ","
-    if held.level == UNKNOWN and not told and not is_definite(tree, noun):
+    if (held.level == UNKNOWN or held.tense == "future") and not told and not is_definite(tree, noun):
         return held._replace(negative=False)
     return State(tense=held.tense if tree.dep[child] == "acl" and held.level != UNKNOWN else "present")

@@ -42,7 +42,7 @@ def _bare_tense(tree: Tree, i: int, default: Tense) -> Tense:
         return "past"
     if tag in ("VB", "VBP") and tree.lower[tree.head[i]] == "did":
         return "past"
-    if default == "future" and tree.dep[i] == "advcl":
+    if default == "future" and tree.dep[i] in ("advcl", "relcl"):
         return default
     return "present" if tag in ("VBZ", "VBP") else default
 
@@ -135,7 +135,12 @@ def _apply_condition(tree: Tree, i: int, clause: Clause, mark: int, state: State
 
 def is_imperative(tree: Tree, i: int, clause: Clause) -> bool:
     """Whether a root or quoted verb without a subject is a command."""
-    if clause.subject is not None or clause.has_to or clause.modal is not None or clause.mark is not None:
+    if (
+        (clause.subject is not None and tree.dep[clause.subject] != "csubj")
+        or clause.has_to
+        or clause.modal is not None
+        or clause.mark is not None
+    ):
         return False
     if any(tree.lower[a] == "please" for a in clause.adverbs):
         return True
