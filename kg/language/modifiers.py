@@ -61,6 +61,10 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
             if nouns.type_of(bearer) == "Person":
                 yield TokenClaim(bearer, "citizenOf", number, above, (above, mention.end), "nationality: copula")
         return
+    if dep == "appos" and above in nouns.name_over and nouns.persons_named(nouns.name_over[above]):
+        span = (mention.start, mention.end)
+        yield TokenClaim(nouns.name_over[above], "citizenOf", number, token, span, "nationality", presupposed=True, factuality=_PRESENT)
+        return
     if dep not in ("amod", "compound", "nmod"):
         return
     head = nouns.phrase_head(token)

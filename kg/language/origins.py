@@ -87,8 +87,10 @@ def _based(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     if bearer is None or bearer in places or nouns.type_of(bearer) in ("Place", "Event", "Date"):
         return
     relation = "livesIn" if nouns.type_of(bearer) == "Person" else "basedIn"
+    finite = tree.kid(token, "aux", "auxpass") is not None
     for place in places:
-        yield TokenClaim(bearer, relation, place, token, (token, token + 2), "origin: based")
+        fact = None if finite else _PRESENT
+        yield TokenClaim(bearer, relation, place, token, (token, token + 2), "origin: based", factuality=fact)
 
 
 def _seated(nouns: Nouns, token: int, end: int) -> int | None:

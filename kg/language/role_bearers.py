@@ -255,7 +255,7 @@ class BearerFinder:
             token = top
         above = tree.head[token]
         if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
-            further = tree.head[above]
+            further: int = tree.head[above]
             counted = tree.lower[further] in _COUNTS and tree.lower[above] == "of"
             if counted or (tree.lemma[further] in self.positions and tree.pos[further] == "NOUN"):
                 return further

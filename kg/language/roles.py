@@ -131,6 +131,10 @@ class _Writer:
     def _relation(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> Iterator[TokenClaim]:
         if self.nouns.same_thing(bearer.mention, complement.mention):
             return
+        if kind.name == "company" and "parent" in phrase.modifiers(self.tree.lower) and complement.by in ("of", "poss"):
+            claim = self._claim(phrase, bearer, "partOf", complement.mention, kind)
+            yield replace(claim, subject=complement.mention, object=bearer.mention)
+            return
         relation = choose_relation(self.nouns, phrase, bearer, kind, complement)
         if relation is not None:
             yield self._claim(phrase, bearer, relation, complement.mention, kind)
