@@ -104,6 +104,7 @@ ROWS = [
     ("She runs Acme Corporation, based in Lisbon, which she founded in 2001.", "she", "founded", "Acme Corporation"),
     ("Emmanuel Macron spoke after a meeting with Olaf Scholz.", "Emmanuel Macron", "metWith", "Olaf Scholz"),
     ("Israel killed two men in a strike on Tyre.", "Israel", "attacked", "Tyre"),
+    ("Mercenaries loyal to Haftar shelled the refinery.", "Mercenaries", "supports", "Haftar"),
     # anything else
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
@@ -114,6 +115,7 @@ SILENT = [
     ("The company met its targets.", "metWith"),
     ("Germany is engaged in talks.", "attacked"),
     ("Iraqi officials blamed the strike on Israel.", "attacked"),
+    ("Armenia insisted that Azerbaijan controls the village.", "requested"),
     ("The device allows users to make calls.", "conceded"),
     ("The fighting took place in Idlib.", "captured"),
     ("France refused to deploy soldiers in Mali.", "rejected"),

@@ -62,10 +62,18 @@ class Frame:
 
 
 def find_frames(tree: Tree) -> list[Frame]:
-    """Return the frames of all verbs and copulas of a document, in text order."""
+    """Return the frames of all verbs and copulas of a document in text order, then those of adjectives that follow their noun."""
     reader = _Reader(tree)
     verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL and (tree.dep[i] not in _NO_FRAME or tree.lemma[i] in _STATES)]
-    return [reader.frame(i) for i in verbs]
+    adjectives = [i for i, pos in enumerate(tree.pos) if pos == "ADJ" and _stands_after_noun(tree, i)]
+    return [*(reader.frame(i) for i in verbs), *(reader.adjective(i) for i in adjectives)]
+
+
+def _stands_after_noun(tree: Tree, adjective: int) -> bool:
+    """Whether an adjective with a preposition follows the noun that it modifies (`rebels loyal to X`)."""
+    noun = tree.head[adjective]
+    after = noun < adjective and tree.dep[adjective] in ("amod", "acl", "relcl", "appos") and tree.pos[noun] in ("NOUN", "PROPN")
+    return after and tree.kid(adjective, "prep") is not None
 
 
 def obliques_of(tree: Tree, arguments: Arguments, token: int) -> list[Oblique]:
@@ -106,6 +114,21 @@ class _Reader:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.arguments = Arguments(tree)
+
+    def adjective(self, token: int) -> Frame:
+        """The frame of an adjective after its noun: as if a copula stood between them."""
+        tree, arguments = self.tree, self.arguments
+        return Frame(
+            predicate=token,
+            token=token,
+            lemma="be",
+            kind="copula",
+            subjects=arguments.members(tree.head[token]) if tree.dep[tree.head[token]] != "conj" else (tree.head[token],),
+            objects=(token,),
+            obliques=tuple(obliques_of(tree, arguments, token)),
+            construction="reduced relative",
+            aside=tree.word[token - 1] == ",",
+        )
 
     def frame(self, verb: int) -> Frame:
         """The frame of one verb."""
