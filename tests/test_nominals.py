@@ -19,6 +19,7 @@ STRONG = [
     ("Syrian forces crossed the river.", ["Syrian forces/ArmedGroup", "the river/Place"]),
     ("Gunmen attacked a mosque in the old city.", ["Gunmen/Group", "the old city/Place"]),
     ("The wounded were taken to a military hospital.", ["The wounded/Group", "a military hospital/Facility"]),
+    ("The former head of the agency left.", ["The former head of the agency/Person", "the agency/Organization"]),
     ("The Coalition thanked its partners.", ["The Coalition/Organization", "its partners/Group"]),
     ("The airmen met a team of doctors.", ["The airmen/Group", "a team of doctors/Group", "doctors/Group"]),
 ]
@@ -86,6 +87,12 @@ def test_what_a_nominal_belongs_to(nlp: Language, text: str, nominal: str, inner
     mention = next(m for m in mentions if tree.span_text(m.start, m.end) == nominal)
     assert mention.inner is not None
     assert mentions[mention.inner].entry == inner
+
+
+@pytest.mark.parametrize("text", ["Anti-Taliban fighters left.", "Turkey-backed rebels left.", "Victims of the Taliban left."])
+def test_what_a_nominal_does_not_belong_to(nlp: Language, text: str) -> None:
+    _, mentions = read(nlp, text)
+    assert [m.inner for m in mentions if m.kind == "nominal"] == [None]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ from kg.language.tree import Tree
 _MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
 _PLACES_OF = frozenset("city town village province region state island district municipality county port township hamlet".split())
+_APART = frozenset(
+    "enemy opponent critic victim rival foe hostage prisoner neighbour neighbor ally partner family relative friend target survivor"
+    " killer kidnapper captor widow counterpart successor predecessor adversary".split()
+)
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
 _PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
@@ -80,7 +84,7 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
         return None
     start, end = noun_phrase(tree, i)
     start, end = _whole_names(tree, start, end, names, at)
-    inner = _inner(tree, start, end, i, at)
+    inner = _inner(tree, (start, end), i, names, at)
     if not weak and inner is None and not _is_modified(tree, i):
         weak = tree.lemma[i] in generic_nouns() or _is_bare(tree, i, kind, plural=plural)
     if not weak and tree.lower[start] in ("no", "any", "every", "each", "either", "neither", "what", "which"):
@@ -104,6 +108,8 @@ def _kind(tree: Tree, i: int, *, plural: bool) -> Kind:
     lemma = tree.lemma[i]
     known = common_nouns()
     found = known.get(lemma) or known.get(singular(tree.lower[i]))
+    if lemma == "head" and tree.lower[i + 1 : i + 2] == ["of"]:
+        return ("Group" if plural else "Person"), False
     if lemma in _COUNTERS and tree.lower[i + 1 : i + 2] == ["of"]:
         counted = tree.kid(i + 1, "pobj")
         if counted is not None and tree.tag[counted] in ("NNS", "NNPS") and tree.pos[counted] == "NOUN":
@@ -134,15 +140,19 @@ def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at
     return start, end
 
 
-def _inner(tree: Tree, start: int, end: int, head: int, at: dict[int, int]) -> int | None:
-    """The name within a nominal that it belongs to: before the head, or after its `of`."""
-    for i in range(head - 1, start - 1, -1):
-        if i in at:
-            return at[i]
-    for i in range(head + 1, end):
-        if i in at:
+def _inner(tree: Tree, span: tuple[int, int], head: int, names: list[TokenMention], at: dict[int, int]) -> int | None:
+    """The name within a nominal that it belongs to: before the head, or after its `of`; no `anti-Taliban`, no `enemies of`."""
+    if tree.lemma[head] in _APART:
+        return None
+    for i in (*range(head - 1, span[0] - 1, -1), *range(head + 1, span[1])):
+        if i in at and not _is_hyphened(tree, names[at[i]]):
             return at[i]
     return None
+
+
+def _is_hyphened(tree: Tree, name: TokenMention) -> bool:
+    """Whether a name is joined to another word: `Turkey-backed`, `anti-Taliban`."""
+    return tree.word[name.end : name.end + 1] == ["-"] or (name.start > 0 and tree.word[name.start - 1] == "-")
 
 
 def _is_modified(tree: Tree, i: int) -> bool:
