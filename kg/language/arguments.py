@@ -252,6 +252,10 @@ class Arguments:
                 patient = tree.kid(patient, "pobj")
             if patient is not None:
                 return Holder(self.resolve(patient), "control")
+        if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and tree.tag[verb - 1] == "NNS":
+            patient = tree.kid(head, "dobj")
+            if patient is not None and tree.right[patient] == verb - 1 and not self.is_passive(head):
+                return Holder(self.resolve(patient), "reduced relative")
         adverbial = "purpose" if infinitive else "participle"
         return Holder(self.holder(head, depth + 1).tokens, adverbial if tree.dep[verb] == "advcl" else "control")
 
