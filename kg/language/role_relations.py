@@ -86,12 +86,21 @@ def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Co
 
 def _is_abroad(nouns: Nouns, lemma: str, kind: RoleClass, complement: Complement) -> bool:
     """Whether the complement is where the role is held or whom it is sent to, not whom it serves (`ambassador to X`, `senator from X`)."""
+    if _is_field(nouns, lemma, complement):
+        return True
     by, place = complement.by, nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
     if by == "to" and lemma in words("abroad"):
         return True
     if by == "for" and nouns.type_of(complement.mention) == "Place" and nouns.is_named(complement.mention):
         return True
     return place and (by in ("in", "with", "from", "within") or kind.name == "legislator")
+
+
+def _is_field(nouns: Nouns, lemma: str, complement: Complement) -> bool:
+    """Whether the complement is the field that an academic works in (`professor of Latin`)."""
+    mention = nouns.mentions[complement.mention]
+    named = {nouns.tree.lower[i] for i in range(mention.start, mention.end)}
+    return complement.by == "of" and lemma in words("academic") and not named & words("schools")
 
 
 def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
@@ -108,6 +117,8 @@ def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Comp
     if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
         return None
     if relation == "leads" and nouns.is_country(complement.mention) and words("bodies") & set(modifiers):
+        return "worksFor"
+    if relation == "leads" and lemma in ("director", "manager") and nouns.tree.lower[phrase.start - 1] in ("a", "an") and phrase.start:
         return "worksFor"
     if relation == "leads" and not complement.direct and complement.by not in ("of", "poss"):
         return "worksFor"

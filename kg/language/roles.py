@@ -72,7 +72,7 @@ class _Writer:
         group = self.counted(phrase)
         if group is not None and bearer.construction != "nominal" and kind.relation not in ("founded", "controls", "familyOf"):
             yield self._claim(phrase, bearer, "memberOf", group, kind)
-        elif kind.role and bearer.construction != "nominal" and (kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"):
+        elif self._holds_role(phrase, bearer, kind):
             yield self._claim(phrase, bearer, "holdsRole", TokenValue(phrase.start, phrase.end), kind)
         complements = self._complements(phrase, bearer, kind)
         for complement in complements:
@@ -81,17 +81,25 @@ class _Writer:
                 yield self._claim(phrase, replace(bearer, ended=True), "founded", complement.mention, kind)
         yield from self._nested(phrase, complements)
 
+    def _holds_role(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> bool:
+        """Whether the words are a role that this one person holds."""
+        if not kind.role or bearer.construction == "nominal" or (self.tree.tag[phrase.head] == "NNS" and bearer.construction != "title"):
+            return False
+        return kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"
+
     def counted(self, phrase: RolePhrase) -> int | None:
         """The group that the bearer is one of (`one of about 300 students`)."""
         tree = self.tree
         above = tree.head[phrase.head]
         if tree.dep[phrase.head] == "pobj" and tree.lower[above] == "of" and tree.lower[tree.head[above]] == "one":
-            return self.nouns.at_head.get(phrase.head)
+            numbered = any(tree.dep[kid] == "nummod" for kid in tree.children[phrase.head])
+            return self.nouns.at_head.get(phrase.head) if numbered else None
         return None
 
     def _complements(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> list[Complement]:
         """The complements of the phrase, else those of its verb or of the roles it is coordinated with."""
-        own = list(phrase.complements)
+        end = self.nouns.mentions[bearer.mention].end if bearer.construction == "title" else self.tree.n
+        own = [c for c in phrase.complements if self.nouns.mentions[c.mention].start < end]
         if bearer.verb is not None:
             own += self._of_verb(phrase, bearer.verb, kind)
         if any(c.by != "compound" or not self.nouns.is_country(c.mention) for c in own):
