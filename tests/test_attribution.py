@@ -73,6 +73,7 @@ ASIDES = [
     ),
     ("Taliban Seize Kandahar, Officials Say", "Officials", "Taliban Seize Kandahar"),
     ("Bomb kills 10 in Kabul, say police", "police", "Bomb kills 10 in Kabul"),
+    ("Police: Gunman killed four in Lagos", "Police", "Gunman killed four in Lagos"),
     ("Iran and Russia signed a deal: official", "official", "Iran and Russia signed a deal"),
 ]
 
@@ -137,6 +138,9 @@ def test_source_and_content(nlp: Language, text: str, source: str | None, conten
         "After the soldiers came under fire, they requested support.",
         "Before he could go on, Austin interjected.",
         "Iran supports the militia.",
+        "Afghanistan: Taliban seize Kandahar",
+        "They named one country: Iran.",
+        "Liu Wei (Chinese: 刘伟) was a general of the northern army.",
     ],
 )
 def test_nothing_is_said(nlp: Language, text: str) -> None:

@@ -46,7 +46,7 @@ def _drafts(tree: Tree, i: int, lexicon: Reporting) -> list[Draft]:
     elif pos == "ADJ":
         draft = draft_of_adjective(tree, i, lexicon)
     else:
-        draft = draft_of_colon(tree, i) if tree.word[i] == ":" else None
+        draft = draft_of_colon(tree, i, lexicon) if tree.word[i] == ":" else None
     return [draft] if draft is not None else []
 
 

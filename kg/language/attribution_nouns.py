@@ -9,6 +9,9 @@ from kg.language.reporting import Reporting
 from kg.language.tree import Tree
 
 _CLAUSES = frozenset({"ccomp", "ROOT", "parataxis"})
+_MARKS = frozenset({'"', "“", "``", "`", "‘", "'", "«", "„"})
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LONGEST_NAME = 8
 
 
 def draft_of_according(tree: Tree, i: int) -> Draft | None:
@@ -144,39 +147,31 @@ def _is_that_clause(tree: Tree, clause: int) -> bool:
     return tree.dep[first] == "mark"
 
 
-def draft_of_colon(tree: Tree, colon: int) -> Draft | None:
-    """`Minister: P` at the head of a line, and the headline `P: Minister`."""
+def draft_of_colon(tree: Tree, colon: int, lexicon: Reporting) -> Draft | None:
+    """`Minister: "P"`, and without quotation marks the transcript's `Milley: P` and the headlines `Police: P` and `P: police`."""
     begin, end = tree.sents[tree.sent[colon]]
     before, after = trim(tree, begin, colon), trim(tree, colon + 1, end)
     if before is None or after is None:
         return None
-    if _is_name(tree, after) and any(tree.pos[i] in ("VERB", "AUX") for i in range(*before)) and tree.word[end - 1] != ".":
+    headline = not any(tree.word[i] == "." for i in range(after[1], end))
+    if headline and _is_name(tree, after, lexicon) and _has_verb(tree, before):
         return Draft(colon, None, after, [before])
-    quoted = tree.word[after[0]] in ('"', "“", "``", "‘", "'", "«", "„")
-    if _is_name(tree, before) and quoted:
+    if not _is_name(tree, before, lexicon):
+        return None
+    spoken = any(tree.ent[i] == "PERSON" for i in range(*before)) or (headline and tree.ent[before[0]] not in ("GPE", "NORP", "LOC"))
+    if tree.word[after[0]] in _MARKS or (spoken and _has_verb(tree, after)):
         return Draft(colon, None, before, [after])
     return None
 
 
-def _is_name(tree: Tree, span: TokenSpan) -> bool:
+def _has_verb(tree: Tree, span: TokenSpan) -> bool:
+    return any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(*span))
+
+
+def _is_name(tree: Tree, span: TokenSpan, lexicon: Reporting) -> bool:
     """Whether a span is a short phrase that can speak: a name, or officials and the like, and no verb."""
-    if span[1] - span[0] > 8 or any(tree.pos[i] in ("VERB", "AUX") and not tree.ent[i] for i in range(*span)):
+    if span[1] - span[0] > _LONGEST_NAME or any(tree.word[i] in ("(", ")") for i in range(*span)):
         return False
-    people = ("PERSON", "ORG", "GPE", "NORP")
-    speakers = (
-        "official",
-        "source",
-        "report",
-        "minister",
-        "police",
-        "expert",
-        "analyst",
-        "spokesman",
-        "spokeswoman",
-        "army",
-        "president",
-        "poll",
-        "study",
-        "witness",
-    )
-    return any(tree.ent[i] in people or tree.lemma[i] in speakers for i in range(*span))
+    if any(tree.pos[i] in ("VERB", "AUX") and not tree.ent[i] for i in range(*span)):
+        return False
+    return any(tree.ent[i] in _SPEAKING or tree.lemma[i] in lexicon.nouns["speaker"] for i in range(*span))
