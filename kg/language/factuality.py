@@ -119,10 +119,10 @@ class _Walk:
         denied = clause.negation
         if denied is None:
             return shared
-        contrast = any(tree.dep[kid] == "cc" and tree.lower[kid] == "but" for kid in tree.children[first])
+        joined = {tree.lower[kid] for kid in tree.children[first] if tree.dep[kid] == "cc"}
         nobody = clause.subject is not None and tree.left[clause.subject] <= denied <= tree.right[clause.subject]
-        alone = not clause.auxiliaries and not nobody and tree.tag[i] in ("VBD", "VBZ", "VBP")
-        return shared._replace(negative=given.negative) if denied > first or contrast or alone else shared
+        alone = not clause.auxiliaries and not nobody and tree.tag[i] in ("VBD", "VBZ", "VBP") and joined.isdisjoint(("or", "nor"))
+        return shared._replace(negative=given.negative) if denied > first or "but" in joined or alone else shared
 
     def _is_aside(self, i: int, first: int) -> bool:
         """Whether a conjunct is joined by a comma alone and reports: `the troops must leave, the mayor argued`."""

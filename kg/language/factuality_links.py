@@ -41,23 +41,10 @@ _SHOWN = {
     "coordinate",
     "review",
 }
-_SPLIT = {
-    "help",
-    "manage",
-    "continue",
-    "begin",
-    "fail",
-    "refuse",
-    "decline",
-    "force",
-    "compel",
-    "need",
-    "oblige",
-    "call",
-    "appeal",
-    "plead",
-}
-_CAUSING = {"help", "force", "compel", "oblige"}
+_SPLIT = set("help manage continue begin fail refuse decline need call appeal plead".split())
+_CAUSING = set("help force compel oblige drive prompt persuade convince induce inspire provoke".split())
+_COUNTERFACTUAL = State(level=UNKNOWN, tense="past", modality="hypothetical")
+_ANYBODY = {"anyone", "anybody", "whoever", "anything", "whatever", "everyone", "everybody"}
 _SEEMING = {"look", "seem", "sound", "appear", "feel"}
 _GIVEN = {"given", "considering", "seeing", "following", "based", "including", "according", "regarding", "concerning"}
 _SAYING = {"said", "says", "say", "added", "adds", "told"}
@@ -86,7 +73,7 @@ def _complement(tree: Tree, gov: int, child: int, held: State) -> State:
     """What a complement clause gets from its governor, through a preposition or a predicate adjective where there is one."""
     dep, form = tree.dep[child], complement_form(tree, child)
     if form == "that" and _is_loose(tree, gov, child, held):
-        return State(tense="present")
+        return _COUNTERFACTUAL if _is_inverted(tree, child) and child < gov else State(tense="present")
     if dep == "pcomp":
         return _gerund_after_preposition(tree, gov, child, form, held)
     if dep in ("csubj", "csubjpass") and form != "whether":
@@ -131,7 +118,7 @@ def _is_loose(tree: Tree, gov: int, child: int, held: State) -> bool:
 def _gerund_after_preposition(tree: Tree, prep: int, child: int, form: str, held: State) -> State:
     """`accused of`, `prevented from`, `without`, `by`, `about` and a gerund."""
     word, gov = tree.lower[prep], tree.head[prep]
-    own = "not" if tree.lower[gov] in ("far", "rather", "instead") else factuality_lexicon().prepositions.get(word)
+    own = "not" if tree.lower[gov] in ("far", "rather", "instead", "short") else factuality_lexicon().prepositions.get(word)
     if word == "against":
         return State(negative=True, level=UNKNOWN, tense=held.tense, modality=held.modality or "intention", cues=held.cues)
     if own == "not" or (word == "of" and tree.lower[prep - 1] == "instead"):
@@ -178,9 +165,8 @@ def _conditional(tree: Tree, mark: int, effect: str) -> State:
 
 def _finite_adverbial(tree: Tree, child: int, marks: list[str], held: State) -> State:
     """A finite clause with `when`, `before`, `so that`, `because`, or inverted: `had they known`."""
-    first = tree.left[child]
-    if tree.lower[first] in ("had", "were", "should") and tree.dep[first] in ("aux", "auxpass") and tree.head[first] == child:
-        return State(level=UNKNOWN, tense="past", modality="hypothetical")
+    if _is_inverted(tree, child):
+        return _COUNTERFACTUAL
     aux = [tree.lower[k] for k in tree.kids(child, "aux", "auxpass")]
     if "so" in marks and aux:
         return State(level=UNKNOWN, tense="future", modality=held.modality or "intention", cues=held.cues)
@@ -192,11 +178,19 @@ def _finite_adverbial(tree: Tree, child: int, marks: list[str], held: State) -> 
     return State(tense=held.tense)
 
 
+def _is_inverted(tree: Tree, child: int) -> bool:
+    """`Had they known, ...`: a condition without a mark."""
+    first = tree.left[child]
+    return tree.lower[first] in ("had", "were", "should") and tree.dep[first] in ("aux", "auxpass") and tree.head[first] == child
+
+
 def _purpose(tree: Tree, gov: int, child: int, held: State) -> State:
     """`to` and an infinitive as an adverbial: an intention, unless it is reached by the doing itself."""
     if tree.pos[gov] in ("PROPN", "NOUN") and tree.dep[gov] == "ROOT":
         return pass_on(Effect("future"), held, (child, child + 1), "to")  # `US to withdraw troops`
-    split = tree.lemma[gov] in _SPLIT and (tree.lemma[gov] in _CAUSING or tree.kid(gov, "dobj") is None)
+    if tree.lemma[gov] == "go" and any(tree.lower[kid] == "on" for kid in tree.kids(gov, "prt", "advmod", "prep")):
+        return held
+    split = tree.lemma[gov] in _CAUSING or (tree.lemma[gov] in _SPLIT and tree.kid(gov, "dobj") is None)
     effect = governor_effect(tree, gov, "to") if split else None
     if effect is not None:
         return pass_on(effect, held, (gov, gov + 1), "to")
@@ -211,6 +205,8 @@ def _relative(tree: Tree, child: int, noun: int, held: State) -> State:
     """A relative clause or participle is free of what stands above, unless its noun only exists there."""
     if held.modality == "question" and tree.tag[child] == "VBN" and tree.lemma[tree.head[noun]] == "be":
         return held  # `was the mayor killed?`, which the parser takes for a participle
+    if tree.lower[noun] in _ANYBODY and tree.dep[child] == "relcl":
+        return State(level=UNKNOWN, tense="present", modality=held.modality or "hypothetical")
     told = tree.tag[child] in ("VBD", "VBN") or tree.word[child - 1] == ","
     if (held.level == UNKNOWN or held.tense == "future") and not told and not is_definite(tree, noun):
         return held._replace(negative=False)
