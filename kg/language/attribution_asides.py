@@ -14,6 +14,7 @@ _OPENERS = frozenset({'"', "“", "``", "‘", "«", "„", "`"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _APART = frozenset({"but", "though", "although", "while", "whereas", "yet", "however", "even", "so"})
 _SUBORDINATE = frozenset({"before", "after", "when", "as", "while", "until", "once", "since", "if", "because", "although", "though"})
+_OPENING = frozenset({"WDT", "WP", "WRB", "TO", "WP$"})
 _FLEXIBLE = frozenset({"ADV", "AUX", "PART"})
 
 
@@ -138,23 +139,16 @@ def _apposed(tree: Tree, last: int, verb: int, begin: int) -> TokenSpan | None:
 
 
 def _checked(tree: Tree, start: int, end: int, begin: int) -> TokenSpan | None:
+    """A phrase that can be the source of an aside: after a comma, without a verb of its own, and one phrase only."""
     if start <= begin or start >= end or tree.word[start - 1] not in _STOPS or tree.word[start - 1] in (":", "(", ")", ";"):
         return None
-    if (tree.pos[start] in ("SCONJ", "CCONJ", "ADP", "AUX", "VERB") and tree.tag[start] != "VBN") or tree.tag[start] in (
-        "WDT",
-        "WP",
-        "WRB",
-        "TO",
-        "WP$",
-    ):
+    if tree.tag[start] in _OPENING or (tree.pos[start] in ("SCONJ", "CCONJ", "ADP", "AUX", "VERB") and tree.tag[start] != "VBN"):
         return None
-    if any(
-        tree.tag[i] in _FINITE
-        for i in range(start, end)
-        if tree.dep[i] != "relcl" and tree.head[i] != i and tree.dep[tree.head[i]] != "relcl"
-    ):
+    outside = [i for i in range(start, end) if tree.dep[i] != "relcl" and tree.head[i] != i and tree.dep[tree.head[i]] != "relcl"]
+    if any(tree.tag[i] in _FINITE for i in outside):
         return None
-    return start, end
+    contact = any(tree.pos[i - 1] == "NOUN" and (tree.tag[i] == "DT" or tree.tag[i] == "PRP") for i in range(start + 1, end))
+    return None if contact else (start, end)
 
 
 def _stop_after(tree: Tree, verb: int, end: int, lexicon: Reporting) -> int | None:

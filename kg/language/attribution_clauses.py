@@ -80,6 +80,8 @@ def content_around(tree: Tree, verb: int, clause: int, draft: Draft) -> list[Tok
             elif clause < child < start:
                 start = tree.left[child]
     first = min(tree.left[verb], tree.left[clause])
+    if not any(tree.pos[i] == "PUNCT" for i in range(max(start - 2, first), start)):
+        return []
     spans = [trim(tree, first, start)]
     if limit >= end:
         spans.append(cut_asides(tree, end, limit + 1))
