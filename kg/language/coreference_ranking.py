@@ -153,9 +153,18 @@ class Ranker:
             found.append("leaning" if profile.leaning == anaphor.gender else "leaning away")
         return found + [name for name, holds in told.items() if holds]
 
+    def _telling(self, candidate: Candidate) -> int:
+        """The mention that tells most: the subject of a clause that the pronoun stands in, else the nearest."""
+        nearest = candidate.tokens[0]
+        if nearest not in self.over:
+            for token in candidate.tokens:
+                if token in self.over:
+                    return token
+        return nearest
+
     def _place_features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
         """Where a candidate stands: how far, in which role, and how it is placed to the pronoun's clause."""
-        tree, token, nearest = self.tree, anaphor.token, candidate.tokens[0]
+        tree, token, nearest = self.tree, anaphor.token, self._telling(candidate)
         role, mine = role_of(tree, nearest), role_of(tree, token)
         distance = tree.sent[token] - tree.sent[nearest]
         between = bisect_left(self.named, token) - bisect_right(self.named, nearest)
