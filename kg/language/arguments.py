@@ -281,10 +281,9 @@ class Arguments:
         if tree.pos[preposition] in _VERBAL or above == preposition:
             return _NOBODY
         if tree.pos[above] in _VERBAL:
-            if not self.is_passive(above) and self._is_blame(above, preposition):
-                patient = tree.kid(above, "dobj")
-                if patient is not None:
-                    return Holder(self.resolve(patient), "control")
-            return Holder(self.holder(above, depth + 1).tokens, "control")
+            patient = tree.kid(above, "dobj") if self._is_blame(above, preposition) and not self.is_passive(above) else None
+            return Holder(self.resolve(patient) if patient is not None else self.holder(above, depth + 1).tokens, "control")
+        if tree.dep[above] == "dobj" and self._is_blame(tree.head[above], preposition):
+            return Holder(self.resolve(above), "control")
         owner = tree.kid(above, "poss")
         return Holder(self.resolve(owner), "control") if owner is not None else _NOBODY

@@ -17,7 +17,7 @@ _FIGHTERS = frozenset("fighter rebel militant gunman insurgent guerrilla militia
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
 _EMPTY = frozenset(
     "account action advantage aim attention care case chance charge course day door effect effort end example extent fact form hand kind "
-    "lot matter mind moment note office opportunity option pace part place point position precaution process reason responsibility result "
+    "lot matter mind moment note office opportunity option pace part place point power position precaution process responsibility result "
     "risk role rule sense side something anything nothing sort step thing time today turn use view way week while year".split()
 )
 _COUNTS = frozenset(
