@@ -18,10 +18,11 @@ def before_names(tree: Tree, names: list[TokenMention], at: dict[int, int]) -> I
         role = name.start - 1
         if name.kind != "name" or role < 0 or tree.sent[role] != tree.sent[name.start] or role in at:
             continue
+        role = _office_noun(tree, role)
         kind = common_noun(tree.lower[role])
         title = is_title(tree.lower[role])
         if name.type == "Person" and (kind == "Person" or title):
-            yield from _titled(tree, number, names, at)
+            yield from _titled(tree, number, role, (names, at))
         elif kind in _BODIES and tree.pos[role] in ("NOUN", "PROPN") and _belongs(tree, role, name):
             start = min(noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
             yield TokenMention(start, role + 1, role, str(kind), "nominal", number="singular", gender="neuter")
@@ -31,22 +32,29 @@ def _belongs(tree: Tree, role: int, name: TokenMention) -> bool:
     return tree.head[role] in (name.head, tree.head[name.head])
 
 
-def _titled(tree: Tree, number: int, names: list[TokenMention], at: dict[int, int]) -> Iterator[TokenMention]:
+def _office_noun(tree: Tree, last: int) -> int:
+    """The title that an office's words end: `Secretary` in `Secretary of State`; else the word itself."""
+    k = last
+    while k > 0 and tree.word[k][0].isupper() and last - k < 3 and not is_title(tree.lower[k]):
+        k -= 1
+    return k - 1 if tree.lower[k] == "of" and k < last and is_title(tree.lower[k - 1]) else last
+
+
+def _titled(tree: Tree, number: int, role: int, known: tuple[list[TokenMention], dict[int, int]]) -> Iterator[TokenMention]:
     """`Interior Minister` and `Interior Minister Lena Koch`; `Chairman of the Joint Chiefs Gen. Dale Hunt`."""
-    name = names[number]
-    role = name.start - 1
-    start = role
+    names, at = known
+    name, start = names[number], role
     while start > 0 and (is_title(tree.lower[start - 1]) or before_title(tree.lower[start - 1])) and start - 1 not in at:
         start -= 1
     office = _office_before(tree, start, names, at)
     if office is not None:
-        yield TokenMention(office, name.end, role, "Person", "nominal", number="singular", gender=name.gender, inner=number)
+        yield TokenMention(office, name.end, name.start - 1, "Person", "nominal", number="singular", gender=name.gender, inner=number)
         return
     if _belongs(tree, role, name):
         start = min(start, noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
     if any(not is_title(word) and not before_title(word) for word in tree.lower[start : role + 1]):
-        yield TokenMention(start, role + 1, role, "Person", "nominal", number="singular", gender=name.gender)
-    yield TokenMention(start, name.end, role, "Person", "nominal", number="singular", gender=name.gender, inner=number)
+        yield TokenMention(start, name.start, role, "Person", "nominal", number="singular", gender=name.gender)
+    yield TokenMention(start, name.end, name.start - 1, "Person", "nominal", number="singular", gender=name.gender, inner=number)
 
 
 def _office_before(tree: Tree, end: int, names: list[TokenMention], at: dict[int, int]) -> int | None:

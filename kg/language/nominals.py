@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.language.gender import gendered_words
 from kg.language.layers import Number, TokenMention
-from kg.language.lexicon import rules
 from kg.language.name_words import common_nouns, is_title, singular
 from kg.language.nominal_roles import before_names
 from kg.language.nominal_spans import noun_phrase
+from kg.language.nominal_types import counter_of, is_count, is_empty, is_people, is_plural, noun_kind
 from kg.language.tree import Tree
 
-_MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
 _PLACES_OF = frozenset("city town village province region state island district municipality county port township hamlet".split())
 _APART = frozenset(
@@ -20,21 +17,7 @@ _APART = frozenset(
     " killer kidnapper captor widow counterpart successor predecessor adversary".split()
 )
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
-_PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
-_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
-_EMPTY = frozenset("many few more most several some other such same own certain various different".split())
-_COUNTERS = frozenset(
-    "group number series pair couple majority handful host row set list range variety lot team minority dozen score cluster array".split()
-)
-_BARE_WEAK = frozenset(("Person", "Facility", "Place"))
-
-Kind = tuple[str, bool]
-
-
-@cache
-def generic_nouns() -> frozenset[str]:
-    """Nouns that alone say too little."""
-    return frozenset(str(rules("nominals")["generic"]["nouns"]).split())
+_NONE = frozenset(("no", "any", "every", "each", "either", "neither", "what", "which"))
 
 
 def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> list[TokenMention]:
@@ -44,7 +27,7 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
     for i, pos in enumerate(tree.pos):
         if covered[i] >= 0 or tree.word[i] == "-" or (tree.lower[i] in _PREFIXES and tree.word[i + 1 : i + 2] == ["-"]):
             continue
-        if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or _is_people(tree, i):
+        if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or is_people(tree, i):
             found.append(_nominal(tree, i, names, at))
         elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
             found.append(_capitalised(tree, i, names, at))
@@ -52,11 +35,6 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
     heads = {role.head for role in roles}
     offices = {i for role in roles if role.type == "Person" for i in range(role.start, role.head)}
     return [m for m in found if m and m.head not in heads and not (m.head in offices and m.type == "Person")] + roles
-
-
-def _is_people(tree: Tree, i: int) -> bool:
-    """`the wounded`, `the poor`."""
-    return tree.lower[i] in _PEOPLE and tree.dep[i] in _ARGUMENTS and tree.kid(i, "det") is not None
 
 
 def _capitalised(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
@@ -78,54 +56,22 @@ def _is_title_of(tree: Tree, i: int, names: list[TokenMention], at: dict[int, in
 
 
 def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
-    plural = tree.tag[i] in ("NNS", "NNPS") or tree.lower[i] in _PEOPLE or _is_plural_name(tree, i)
-    kind, weak = _kind(tree, i, plural=plural)
-    if kind in ("Quantity", "Date"):
+    kind, weak = noun_kind(tree, i)
+    if kind in ("Quantity", "Date") or is_count(tree, i):
         return None
-    start, end = noun_phrase(tree, i)
-    start, end = _whole_names(tree, start, end, names, at)
+    start, end = _whole_names(tree, *noun_phrase(tree, i), names, at)
+    counter = counter_of(tree, i)
     inner = _inner(tree, (start, end), i, names, at)
-    if not weak and inner is None and not _is_modified(tree, i):
-        weak = tree.lemma[i] in generic_nouns() or _is_bare(tree, i, kind, plural=plural)
-    if not weak and tree.lower[start] in ("no", "any", "every", "each", "either", "neither", "what", "which"):
+    if not weak and inner is None and counter is None:
+        weak = is_empty(tree, i, kind)
+    if counter is not None:
+        start, weak = (noun_phrase(tree, counter)[0], weak) if is_count(tree, counter) else (start, True)
+    if tree.lower[start] in _NONE:
         weak = True
     entry, label = _country(tree, i, names, at, inner)
-    number: Number = "plural" if plural else "singular"
+    number: Number = "plural" if is_plural(tree, i) else "singular"
     gender = gendered_words().get(tree.lower[i]) if kind == "Person" else None if kind == "Group" else "neuter"
     return TokenMention(start, end, i, kind, "nominal", entry, label, number, gender, weak, inner)
-
-
-def _is_plural_name(tree: Tree, i: int) -> bool:
-    """Whether a capitalised noun that was tagged as a name is a plural: `300 Airmen`."""
-    one = singular(tree.lower[i])
-    return tree.tag[i] == "NNP" and one != tree.lower[i] and one in common_nouns()
-
-
-def _kind(tree: Tree, i: int, *, plural: bool) -> Kind:
-    """The type that a noun tells, and whether it is weak; `a group of buildings` are buildings."""
-    if tree.lower[i] in _PEOPLE and _is_people(tree, i):
-        return "Group", False
-    lemma = tree.lemma[i]
-    known = common_nouns()
-    found = known.get(lemma) or known.get(singular(tree.lower[i]))
-    if lemma == "head" and tree.lower[i + 1 : i + 2] == ["of"]:
-        return ("Group" if plural else "Person"), False
-    if lemma in _COUNTERS and tree.lower[i + 1 : i + 2] == ["of"]:
-        counted = tree.kid(i + 1, "pobj")
-        if counted is not None and tree.tag[counted] in ("NNS", "NNPS") and tree.pos[counted] == "NOUN":
-            return _kind(tree, counted, plural=True)
-    if found is None:
-        return "Other", True
-    return ("Group", found[1]) if found[0] == "Person" and plural else found
-
-
-def _is_bare(tree: Tree, i: int, kind: str, *, plural: bool) -> bool:
-    """Whether a noun stands without any word of its own where that makes it empty: `fighter`, `buildings`."""
-    if any(tree.dep[child] == "poss" or (tree.dep[child] == "det" and tree.lower[child] not in ("a", "an")) for child in tree.children[i]):
-        return False
-    if not plural and any(tree.dep[child] == "det" for child in tree.children[i]):
-        return kind in ("Facility", "Place")
-    return kind in ("Facility", "Place") if plural else kind in _BARE_WEAK
 
 
 def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at: dict[int, int]) -> tuple[int, int]:
@@ -153,14 +99,6 @@ def _inner(tree: Tree, span: tuple[int, int], head: int, names: list[TokenMentio
 def _is_hyphened(tree: Tree, name: TokenMention) -> bool:
     """Whether a name is joined to another word: `Turkey-backed`, `anti-Taliban`."""
     return tree.word[name.end : name.end + 1] == ["-"] or (name.start > 0 and tree.word[name.start - 1] == "-")
-
-
-def _is_modified(tree: Tree, i: int) -> bool:
-    return any(
-        (tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY and not (tree.dep[child] == "acl" and tree.tag[child] == "VB"))
-        or (tree.lower[child] == "of" and child == i + 1)
-        for child in tree.children[i]
-    )
 
 
 def _country(
