@@ -27,6 +27,10 @@ ROWS = [
     ("Germany's sanctions on Belarus remain.", "Germany", "sanctioned", "Belarus"),
     ("Ties between Hamas and Iran are close.", "Hamas", "hasTiesTo", "Iran"),
     ("Mali is planning new strikes against the rebels.", "Mali", "attacked", "rebels"),
+    ("Reuters reported the death of Omar Rashid in an airstrike.", "airstrike", "killed", "Omar Rashid"),
+    ("Kenya and Uganda signed an agreement.", "Kenya", "agreedWith", "Uganda"),
+    ("The group, which has links with Hamas, denied it.", "group", "hasTiesTo", "Hamas"),
+    ("The blast at the gate that killed nine people was heard in Kabul.", "blast", "killed", "nine people"),
     ("A bombing in Quetta killed nine people.", "bombing", "occurredIn", "Quetta"),
     ("A bombing in Quetta on Monday killed nine people.", "bombing", "occurredOn", '"Monday"'),
     ("The explosion occurred in Arauca on 4 May.", "explosion", "occurredOn", '"4 May"'),
@@ -37,6 +41,7 @@ ROWS = [
 NONE = [
     ("The Turkish attack helicopter landed.", "attacked"),
     ("They signed an agreement on Monday.", "occurredOn"),
+    ("The release of the new album was delayed.", "released"),
     ("Iran's talks collapsed.", "negotiatedWith"),
 ]
 

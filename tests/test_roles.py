@@ -60,10 +60,21 @@ ROWS = [
     ("Grace Otieno became chairwoman of Orion Air in 2019.", "Grace Otieno", "leads", "Orion Air"),
     ("Grace Otieno took the post of director of the National Museum.", "Grace Otieno", "leads", "National Museum"),
     ("Grace Otieno resigned as head of the National Museum.", "Grace Otieno", "leads", "National Museum"),
+    ("As chairman of Orion Air, Paul Mwangi cut jobs.", "Paul Mwangi", "leads", "Orion Air"),
+    ("A professor at Oxford University, Paul Mwangi writes novels.", "Paul Mwangi", "worksFor", "Oxford University"),
+    ("Paul Mwangi founded Orion Air, where he served as chief executive.", "he", "leads", "Orion Air"),
+    ("Paul Mwangi is one of the founders of Orion Air.", "Paul Mwangi", "founded", "Orion Air"),
+    ("Ann Taylor, one of 300 students who marched, was hurt.", "Ann Taylor", "memberOf", "300 students"),
+    ("Paul Mwangi is a Kenyan banker, chairman of Orion Air and founder of Wadi Media.", "Paul Mwangi", "founded", "Wadi Media"),
+    ("Paul Mwangi is the founding president of Orion Air.", "Paul Mwangi", "founded", "Orion Air"),
     # nested bodies
     ("Dan Cole, a fellow in the Center for Law at the Brookings Institution, left.", "Center for Law", "partOf", "Brookings Institution"),
     # compound participles
     ("Saudi-backed troops entered the port.", "Saudi", "supports", "troops"),
+    ("Kenya's Paul Mwangi won the race.", "Paul Mwangi", "citizenOf", "Kenya"),
+    ("Orion Air is the parent company of Wadi Air.", "Wadi Air", "partOf", "Orion Air"),
+    ("Algeria and Mali met. Both countries are members of the African Union.", "Mali", "memberOf", "African Union"),
+    ("The warlord Hamza Kone travelled to Abidjan.", "Hamza Kone", "travelledTo", "Abidjan"),
     ("The London-based analyst Jane Doe disagreed.", "Jane Doe", "livesIn", "London"),
     ("The Kenyan-born banker Paul Mwangi was fined.", "Paul Mwangi", "bornIn", "Kenyan"),
     # origins
@@ -85,6 +96,8 @@ NONE = [
     ("The compliance director of Orion Air, John Roe, resigned.", "leads"),
     ("Tunisian opposition leader Rafik Bey was freed.", "leads"),
     ("Taliban fighters paraded through the city.", "memberOf"),
+    ("Grace Otieno was a professor of Latin at Oxford University.", "leads"),
+    ("She is a director of Orion Air.", "leads"),
     ("They visited Paris, London and Rome.", "locatedIn"),
     ("Critics described Ivan Petrov as the leader of the Sofia Group.", "leads"),
 ]

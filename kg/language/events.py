@@ -159,8 +159,13 @@ class _Reader:
                     yield leader
 
     def _host(self, token: int) -> Iterator[int]:
-        """Who plans, begins or ends an event, and so is its agent (`is planning strikes against X`)."""
+        """Who plans, begins or ends an event, and so is its agent (`is planning strikes against X`, `a group with links to X`)."""
         tree, verb = self.tree, self.tree.head[token]
+        if tree.dep[token] == "pobj" and tree.lower[verb] == "with" and tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
+            owner = self.nouns.at(tree.head[verb])
+            if owner is not None and self.nouns.type_of(owner) in _ACTORS:
+                yield owner
+            return
         if tree.dep[token] != "dobj" or tree.lemma[verb] not in self.hosts or tree.kid(token, "poss") is not None:
             return
         for subject in self.nouns.arguments.agents(verb):

@@ -52,7 +52,7 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
 
 
 def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number: int) -> Iterator[TokenClaim]:
-    """A country's adjective with a person: `Pakistani Jane Doe`, `X is American`, `X is a Canadian`, `X, a French stage-hand`."""
+    """A country with a person: `Pakistani Jane Doe`, `Kenya's Jane Doe`, `X is American`, `X, a Canadian`, `X, a French stage-hand`."""
     tree, mention = nouns.tree, nouns.mentions[number]
     token = mention.head
     dep, above = tree.dep[token], tree.head[token]
@@ -61,22 +61,22 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
             if nouns.type_of(bearer) == "Person":
                 yield TokenClaim(bearer, "citizenOf", number, above, (above, mention.end), "nationality: copula")
         return
-    if dep == "appos" and above in nouns.name_over and nouns.persons_named(nouns.name_over[above]):
-        span = (mention.start, mention.end)
-        yield TokenClaim(nouns.name_over[above], "citizenOf", number, token, span, "nationality", presupposed=True, factuality=_PRESENT)
+    owned = dep == "appos" or (dep == "poss" and nouns.starts_name.get(mention.end + 1) == nouns.name_over.get(above, -1))
+    head = above if owned else nouns.phrase_head(token) if dep in ("amod", "compound", "nmod") else None
+    over = nouns.name_over.get(head) if head is not None else None
+    if head is None:
         return
-    if dep not in ("amod", "compound", "nmod"):
-        return
-    head = nouns.phrase_head(token)
-    over = nouns.name_over.get(head)
     if over is not None and nouns.persons_named(over):
         if all(not reader.classes(i) for i in range(mention.end, head)):
-            span = (mention.start, mention.end)
-            yield TokenClaim(over, "citizenOf", number, head, span, "nationality", presupposed=True, factuality=_PRESENT)
-    elif over is None and not reader.classes(head) and tree.dep[head] in ("appos", "attr") and tree.tag[head] == "NN":
+            yield _told_aside(over, number, head, (mention.start, mention.end))
+    elif not owned and over is None and not reader.classes(head) and tree.dep[head] in ("appos", "attr") and tree.tag[head] == "NN":
         phrase = RolePhrase(head, head, head + 1, (OCCUPATION,), past=False, complements=())
         for bearer in finder.bearers(phrase):
             yield from _of_bearer(nouns, bearer, number, head)
+
+
+def _told_aside(person: int, country: int, token: int, span: tuple[int, int]) -> TokenClaim:
+    return TokenClaim(person, "citizenOf", country, token, span, "nationality", presupposed=True, factuality=_PRESENT)
 
 
 def _of_bearer(nouns: Nouns, bearer: Bearer, number: int, head: int) -> Iterator[TokenClaim]:

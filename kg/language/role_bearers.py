@@ -57,7 +57,7 @@ class BearerFinder:
         bearing = [kind for kind in phrase.classes if kind.bears(self.nouns.type_of(bearer.mention))]
         after = {self.tree.lower[kid] for kid in self.tree.kids(phrase.head, "prep")}
         fitting = next((kind for kind in bearing if kind.preps & after), bearing[0] if bearing else None)
-        if fitting is None and bearer.construction in ("copula", "appointment", "apposition") and self._may_be_person(bearer.mention):
+        if fitting is None and bearer.construction not in ("nominal", "possessive") and self._may_be_person(bearer.mention):
             human = self.tree.lemma[phrase.head] not in self.metaphors
             fitting = next((kind for kind in phrase.classes if kind.bearer == "person" and kind.role and human), None)
         return replace(bearer, kind=fitting) if fitting is not None else None
@@ -188,8 +188,8 @@ class BearerFinder:
         """The subject of the sentence that a role opens (`A professor at X, she ...`, `As chairman of X, she ...`)."""
         tree = self.tree
         verb = tree.head[token]
-        subject = tree.kid(verb, "nsubj", "nsubjpass")
-        if subject is not None and token < subject and "," in tree.word[tree.right[token] + 1 : tree.right[token] + 2]:
+        subject = next((kid for kid in tree.kids(verb, "nsubj", "nsubjpass") if kid > tree.right[token]), None)
+        if subject is not None and "," in tree.word[tree.right[token] + 1 : tree.right[token] + 2]:
             number = self.nouns.at_head.get(subject)
             if number is not None:
                 yield Bearer(number, "apposition")

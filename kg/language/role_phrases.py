@@ -188,7 +188,8 @@ class RoleReader:
             if tree.lemma[i] in self.listed and not owner and i not in nouns.name_over and tree.lower[i] not in self.past_words:
                 return
             if tree.lower[i] in self.compounded and tree.word[i - 1] == "-":
-                i = i - 2
+                before = nouns.name_over.get(i - 2)
+                i = nouns.mentions[before].start if before is not None else i - 2
             elif number is not None and not owner and self._follows_preposition(number):
                 return
             elif number is not None and nouns.mentions[number].start >= edge and head >= nouns.mentions[number].end:

@@ -116,7 +116,8 @@ def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Comp
     relation = _rank(kind, lemma, modifiers)
     if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
         return None
-    if relation == "leads" and nouns.is_country(complement.mention) and words("bodies") & set(modifiers):
+    body = lemma in words("partial") and words("bodies") & set(modifiers)
+    if relation == "leads" and nouns.is_country(complement.mention) and body:
         return "worksFor"
     if relation == "leads" and lemma in ("director", "manager") and nouns.tree.lower[phrase.start - 1] in ("a", "an") and phrase.start:
         return "worksFor"
