@@ -31,7 +31,7 @@ _MONTH_ONLY = re.compile(rf"(?:\b(last|next|this)\s+)?\b({MONTH})(?:\s*,?\s*(?:o
 _DECADE = re.compile(rf"\b{YEAR}s\b")
 _YEAR_ONLY = re.compile(rf"\b({YEAR})\b")
 _WEEKDAY_ONLY = re.compile(rf"(?:\b(last|next|this|coming|past)\s+)?\b({WEEKDAY})\b")
-_UNIT = re.compile(r"\b(last|past|previous|next|coming|this|the)\s+(week|weekend|month|year|night|century|decade)\b", re.I)
+_UNIT = re.compile(r"\b(last|past|previous|next|coming|this|the)\s+(week|weekend|month|year|night|morning|afternoon|evening)\b", re.I)
 _AGO = re.compile(rf"\b({NUMBER})\s+(day|week|month|year|decade|hour|minute)s?\s+(?:ago|earlier)\b", re.I)
 _NEAR = re.compile(r"\b(yesterday|today|tonight|tomorrow)\b", re.I)
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -140,16 +140,16 @@ def _month_shift(today: date, months: int) -> str:
     return f"{year}-{month + 1:02d}"
 
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
+_STEPS = {"last": -1, "next": 1, "coming": 1, "this": 0}  # `the previous week` is reckoned from the story, not from today
 
 
 def _unit(today: date, which: str, unit: str, tense: Tense) -> str | None:
-    if unit == "weekend" and which in ("the", "last", "past", "this", "next", "coming"):
+    if unit == "weekend" and which in ("the", "last", "this", "next", "coming"):
         return _weekend(today, which, tense)
     step = _STEPS.get(which)
     if step is None:
         return None
-    if unit == "night":
+    if unit in ("night", "morning", "afternoon", "evening"):
         return (today + timedelta(days=step)).isoformat()
     if unit == "week":
         return _iso_week(today + timedelta(weeks=step))

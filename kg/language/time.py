@@ -19,7 +19,7 @@ _EXPRESSION = re.compile(
       {MONTH}(?:,?\s+(?:of\s+)?{YEAR})?(?!\w)
     | (?:(?:last|next|this|coming|past|early|late)\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?
     | (?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|the\s+end\s+of)\s+)?
-      (?:[Ll]ast|[Nn]ext|[Tt]his|(?:the\s+)?(?:past|previous|coming))\s+(?:week|weekend|month|year|night)
+      (?:[Ll]ast|[Nn]ext|[Tt]his|(?:the\s+)?(?:past|previous|coming))\s+(?:week|weekend|month|year|night|morning|afternoon|evening)
     | (?:over|at|on|during)\s+the\s+weekend
     | (?i:{NUMBER})\s+(?:hour|minute|day|week|month|year|decade)s?\s+ago
     | [Yy]esterday | [Tt]oday | [Tt]onight | [Tt]omorrow
