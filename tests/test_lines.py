@@ -13,6 +13,10 @@ from spacy.language import Language
         ("The army of the north, which had been in the town since last year, left\nKabul on Monday. Rebels came.", "Rebels"),
         ("The network has ties to ISIS-K. The army denies it.", "The"),
         ("The army left\nthe town. Rebels came.", "Rebels"),
+        ("KABUL - Taliban fighters left the town.", "Taliban"),
+        ("DAVAO, Philippines (Reuters) - Floods killed at least 61 people.", "Floods"),
+        ("PORT SUDAN, Sudan — The army left the town.", "The"),
+        ("Kabul, Afghanistan (CNN) -- Rebels left the town.", "Rebels"),
     ],
 )
 def test_second_sentence_begins(nlp: Language, text: str, second: str) -> None:

@@ -21,7 +21,10 @@ _PLACES = frozenset({"Place", "Facility", "Government"})
 _TOWARDS = frozenset({"to", "with", "against", "from", "by", "for", "on", "over", "in", "at"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
+_NEAR = 5
 _ANYBODY = Slot("subject")
+_NEAR = 4
+_VOID = frozenset(rules("relations")["words"]["void"])
 
 Times = dict[int, TokenTime]
 
@@ -243,16 +246,25 @@ class ClaimMaker:
         return [kid for kid in kids if self.tree.pos[kid] != "PRON" and self.mentions.find(kid) is not None]
 
     def _open(self, frame: Frame) -> Iterator[TokenClaim]:
-        """What no pattern knows: `relatedTo` between real mentions."""
-        if not frame.subjects:
+        """What no pattern knows: `relatedTo` between real mentions, to the objects or, where there are none, to what a preposition brings.
+
+        Verbs that say nothing of their object alone (`want X to go`, `put X there`) are left out.
+        """
+        if not frame.subjects or frame.lemma in _VOID:
             return
-        targets = [*frame.objects, *(noun for oblique in frame.obliques if oblique.name in _OPEN_PREPOSITIONS for noun in oblique.nouns)]
+        targets: list[tuple[int, int | None]] = [(token, None) for token in frame.objects] or [
+            (noun, oblique.token)
+            for oblique in frame.obliques
+            if oblique.name in _OPEN_PREPOSITIONS and 0 < oblique.token - frame.token <= _NEAR
+            for noun in oblique.nouns
+        ]
         for subject in frame.subjects[:3]:
             actor = self.mentions.find(subject)
-            found = [number for token in targets[:6] if (number := self.mentions.find(token)) is not None]
-            for number in found[:3]:
+            found = [(number, last) for token, last in targets[:6] if (number := self.mentions.find(token)) is not None]
+            for number, last in found[:3]:
                 if actor is not None and actor != number and self._worth_telling(actor, number):
-                    yield self._claim(frame, actor, "relatedTo", number, "open")
+                    claim = self._claim(frame, actor, "relatedTo", number, "open")
+                    yield claim if last is None else replace(claim, phrase=(claim.phrase[0], max(claim.phrase[1], last + 1)))
 
     def _worth_telling(self, actor: int, target: int) -> bool:
         real = self.mentions.is_real(actor) and self.mentions.is_real(target)
@@ -262,7 +274,8 @@ class ClaimMaker:
         place = self._place(frame, subject, target)
         judged = self.layers.factuality.get(frame.predicate) if frame.aside else None
         return TokenClaim(
-            subject, relation, target, frame.predicate, self._phrase(frame), f"verb: {rule}", presupposed=frame.aside, factuality=judged,
+            subject, relation, target, frame.predicate, self._phrase(frame, subject, target), f"verb: {rule}",
+            presupposed=frame.aside, factuality=judged,
             time=self.times.get(frame.predicate), place=place,
         )
 
@@ -275,12 +288,16 @@ class ClaimMaker:
                         return number
         return None
 
-    def _phrase(self, frame: Frame) -> tuple[int, int]:
-        """The words from the first auxiliary to the particle or preposition, where they stand together."""
+    def _phrase(self, frame: Frame, subject: int | None, target: int) -> tuple[int, int]:
+        """The words from the first auxiliary to the particle, or to an object that is no argument itself (`carried out an attack on`)."""
         tree, token = self.tree, frame.token
         start, end = token, token + 1
         while start > 0 and tree.head[start - 1] == token and tree.dep[start - 1] in ("aux", "auxpass", "neg", "advmod"):
             start -= 1
         while end < tree.n and tree.head[end] == token and tree.dep[end] in ("prt", "prep", "agent", "acomp"):
             end += 1
+        for noun in frame.objects:
+            if end <= noun < end + _NEAR and self.mentions.find(noun) not in (subject, target):
+                follows = noun + 1 < tree.n and tree.dep[noun + 1] == "prep"
+                end = noun + 2 if follows else noun + 1
         return start, end

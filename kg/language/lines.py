@@ -1,4 +1,4 @@
-"""Where a sentence ends: at a line break, so that a headline is not parsed into a paragraph, and after the full stop of `ISIS-K`."""
+"""Where a sentence ends: at a line break, so that a headline is not parsed into a paragraph, after a dateline and `ISIS-K.`"""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 
 _BREAK = re.compile(r"\s*\n\s*")
+# `KABUL -`, `DAVAO, Philippines (Reuters) -`, `Kabul, Afghanistan (CNN) --`: a place, in capitals or with the agency, and a dash.
+_PLACE = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}"
+_AGENCY = r" ?\([\w ./&-]{2,40}\)"
+_CAPITALS = r"(?=[^a-z]*[A-ZÀ-Þ]{4})[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?:{_CAPITALS}(?:, {_PLACE})?(?:{_AGENCY})?|{_PLACE}(?:, {_PLACE})?{_AGENCY}) ?(?:--?|[–—―])[ \t]+(?=[A-ZÀ-Þ\d\"“‘'])",
+    re.MULTILINE,
+)
 _SHORT = 55
 _FINAL = tuple(".!?:\"”’'»…")
 _STOP_AFTER_LETTER = r"(?<=-[A-Z])\."
@@ -23,12 +31,13 @@ def part_full_stops(nlp: Language) -> None:
 
 
 def break_lines(doc: Doc) -> Doc:
-    """Begin a sentence after every blank line, and after a line that is short or ends like a sentence; to run before the parser.
+    """Begin a sentence after blank lines, lines that are short or end like a sentence, and datelines; to run before the parser.
 
     A line of text that is merely wrapped goes on: it is long and ends without a full stop, or a small letter follows.
     """
     text = doc.text
     breaks = [match.end() for match in _BREAK.finditer(text) if match.end() < len(text) and _ends(text, match)]
+    breaks += [match.end() for match in _DATELINE.finditer(text)]
     if breaks:
         at = {offset: i for i, offset in enumerate(doc.to_array(IDX).tolist())}
         for offset in breaks:
