@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from kg.language.anchors import anchored
 from kg.language.blame import Blame
@@ -32,9 +33,15 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
     for claim in anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names):
-        found.setdefault((claim.subject, claim.relation, claim.object), claim)
+        key = (claim.subject, claim.relation, claim.object)
+        found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
     layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
+
+
+def _is_wider(claim: TokenClaim, other: TokenClaim) -> bool:
+    """Whether a claim's phrase holds another's: `carried out an attack on` beside `attack`."""
+    return claim.phrase[0] <= other.phrase[0] and other.phrase[1] <= claim.phrase[1]
 
 
 def _of_somebody(tree: Tree, claims: Collection[TokenClaim]) -> Iterator[TokenClaim]:
