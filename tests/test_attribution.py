@@ -65,6 +65,9 @@ ASIDES = [
     ("Two soldiers were killed in Kunduz, according to the ministry.", "the ministry", "Two soldiers were killed in Kunduz"),
     ("According to the ministry, two soldiers were killed in Kunduz.", "the ministry", "two soldiers were killed in Kunduz"),
     ("The rebels, according to the minister, have left the town.", "the minister", "The rebels | have left the town"),
+    ("The general, his critics allege, sold weapons to the rebels.", "his critics", "The general | sold weapons to the rebels"),
+    ("The junta, say diplomats, no longer trusts its allies.", "diplomats", "The junta | no longer trusts its allies"),
+    ("Soto, El Pais wrote, citing court documents, met the gang in Cali.", "court documents", "Soto | met the gang in Cali"),
     ("In Haddad's view, the army cannot hold the city.", "Haddad's", "the army cannot hold the city"),
     (
         "The banker owns the airline, documents obtained by the newspaper show.",

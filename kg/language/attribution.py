@@ -62,7 +62,9 @@ def _draft_of_noun(tree: Tree, i: int, lexicon: Reporting) -> Draft | None:
 
 def _is_mistagged(tree: Tree, i: int) -> bool:
     """Whether what is tagged a noun has a subject and a clause, and so is a verb (`documents show that`)."""
-    return tree.kid(i, "nsubj") is not None and tree.kid(i, "ccomp") is not None
+    if tree.kid(i, "nsubj") is None:
+        return False
+    return tree.kid(i, "ccomp") is not None or (tree.dep[i] == "appos" and i + 1 < tree.n and tree.word[i + 1] == ",")
 
 
 def _leave_to_author(tree: Tree, drafts: list[Draft], quoted: list[bool]) -> None:

@@ -15,28 +15,57 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _APART = frozenset({"but", "though", "although", "while", "whereas", "yet", "however", "even", "so"})
 _SUBORDINATE = frozenset({"before", "after", "when", "as", "while", "until", "once", "since", "if", "because", "although", "though"})
 _OPENING = frozenset({"WDT", "WP", "WRB", "TO", "WP$"})
+_COMMAS = frozenset({",", "—", "–", "--", "-"})
 _FLEXIBLE = frozenset({"ADV", "AUX", "PART"})
 
 
 def draft_of_aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     """The attribution of a verb that stands with its subject between commas, or after what is said."""
-    if tree.tag[verb] not in _FINITE and not _has_perfect(tree, verb):
+    if tree.tag[verb] not in _FINITE and not _has_perfect(tree, verb) and tree.pos[verb] != "NOUN":
         return None
     begin, end = _sentence(tree, verb)
     source = _source_before(tree, verb, begin)
-    if source is None:
-        return None
-    stop = _stop_after(tree, verb, end, lexicon)
-    if stop is None:
+    first, stop = verb, None
+    if source is not None:
+        first, stop = source[0], _stop_after(tree, verb, end, lexicon)
+    elif (source := _source_behind(tree, verb, begin, end)) is not None:
+        stop = source[1]
+    if source is None or stop is None:
         return None
     cleft = tree.lower[begin] == "it" and tree.lemma[begin + 1] == "be"
-    relative = _relative_before(tree, source[0] - 1)
-    before = relative or trim(tree, begin, source[0] - 1)
-    after = _after(tree, stop, end, lexicon, is_cleft=cleft) if stop < end and tree.word[stop] in (",", "—", "–", "--", "-") else None
-    content = [span for span in (before, after) if span]
+    relative = _relative_before(tree, first - 1)
+    before = relative or trim(tree, begin, first - 1)
+    stop = _past_participle_phrase(tree, stop, end, lexicon)
+    after = _after(tree, stop, end, lexicon, is_cleft=cleft) if stop < end and tree.word[stop] in _COMMAS else None
     if not (relative and after) and not _is_said(tree, before, after):
         return None
-    return Draft(verb, cue_span(tree, verb), _whose(tree, source), content)
+    return Draft(verb, cue_span(tree, verb), _whose(tree, source), [span for span in (before, after) if span])
+
+
+def _source_behind(tree: Tree, verb: int, begin: int, end: int) -> TokenSpan | None:
+    """The noun phrase behind a verb between commas: `P, say diplomats, Q`, where the parse has it elsewhere."""
+    if (
+        verb - 1 <= begin
+        or tree.word[verb - 1] not in (",", *_QUOTES)
+        or any(tree.dep[c] == "nsubj" and c > verb for c in tree.children[verb])
+    ):
+        return None
+    stop = verb + 1
+    while stop < end and tree.word[stop] not in _STOPS:
+        stop += 1
+    words = range(verb + 1, stop)
+    if not words or stop >= end or tree.word[stop] != "," or tree.pos[stop - 1] not in ("NOUN", "PROPN"):
+        return None
+    plain = all(tree.pos[i] in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP") for i in words) and tree.pos[words[0]] != "ADP"
+    return (verb + 1, stop) if plain else None
+
+
+def _past_participle_phrase(tree: Tree, stop: int, end: int, lexicon: Reporting) -> int:
+    """The comma behind `citing Y` and the like, where what is said goes on after it."""
+    if stop + 1 >= end or tree.tag[stop + 1] != "VBG" or tree.lemma[stop + 1] not in lexicon.verbs["further"] | {"speak"}:
+        return stop
+    following = next((i for i in range(stop + 2, end) if tree.word[i] == ","), None)
+    return stop if following is None or not any(tree.tag[i] in _FINITE for i in range(following, end)) else following
 
 
 def draft_of_impersonal(tree: Tree, verb: int) -> Draft | None:

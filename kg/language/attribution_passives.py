@@ -30,7 +30,7 @@ def draft_of_passive(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
     elif by is not None and subject is not None and lemma in lexicon.verbs["say_object"] | lexicon.verbs["call"]:
         named = next((c for c in tree.children[verb] if c > verb and (tree.dep[c] == "oprd" or tree.lower[c] == "as")), None)
         draft.content = [phrase(tree, subject)] + ([(tree.left[named], _before(tree, named, by))] if named is not None else [])
-        draft.voiced = named is not None or lemma not in lexicon.verbs["stance"]
+        draft.voiced = lemma == "call" or lemma not in lexicon.verbs["stance"]
     elif (infinitive := _infinitive(tree, verb, lexicon)) is not None:
         draft.content = [infinitive]
         if subject is not None:

@@ -23,6 +23,8 @@ from kg.language.lexicon import rules
 from kg.language.reporting import Reporting, reporting
 from kg.language.tree import Tree
 
+_NEAR = 8
+
 
 def drafts_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
     """The attributions that a verb makes: one, and another where it cites whose words it passes on."""
@@ -35,12 +37,25 @@ def drafts_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
     draft = draft_of_verb(tree, verb, lexicon)
     if draft is None:
         return []
-    cited = next((c for c in tree.children[verb] if tree.lower[c] in ("citing", "quoting") and tree.dep[c] in ("advcl", "prep")), None)
+    cited = _cited(tree, verb)
     noun = tree.kid(cited, "dobj", "pobj") if cited is not None else None
     if cited is None or noun is None or not draft.content:
         return [draft]
     inner = Draft(cited, (cited, cited + 1), _bare(tree, noun), list(draft.content), around=draft)
     return [draft, inner]
+
+
+def _cited(tree: Tree, verb: int) -> int | None:
+    """The `citing` of a report, also where the parse hangs it on what is reported."""
+    own = next((c for c in tree.children[verb] if tree.lower[c] in ("citing", "quoting") and tree.dep[c] in ("advcl", "prep")), None)
+    if own is not None:
+        return own
+    for i in range(verb + 1, min(verb + _NEAR, tree.sents[tree.sent[verb]][1])):
+        if tree.lower[i] == "citing" and tree.word[i - 1] == ",":
+            return i
+        if tree.word[i] == ";" or tree.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
 
 
 def _bare(tree: Tree, noun: int) -> TokenSpan:
@@ -200,6 +215,7 @@ def _naming(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
         if (tree.dep[child] == "oprd" and child > verb) or (tree.dep[child] == "prep" and tree.lower[child] == "as" and child > verb):
             span = trim(tree, tree.left[named] if named is not None and named > verb else tree.left[child], tree.right[child] + 1)
             draft.content = [span] if span else []
+            draft.voiced = tree.lemma[verb] == "call" or tree.lemma[verb] not in lexicon.verbs["stance"]
             return span is not None
     if named is not None and tree.lemma[verb] in ("call", "dub", "label") and tree.kid(named, "nsubj") is not None:
         draft.content = [(tree.left[named], tree.right[named] + 1)]
