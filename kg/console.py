@@ -23,7 +23,7 @@ from kg.errors import InputError
 from kg.evaluation import ATTRIBUTES, Scores
 from kg.graph import group_facts
 from kg.lookup import find_entity
-from kg.model import Entity, Fact, Knowledge
+from kg.model import Claim, Entity, Fact, Knowledge
 
 if TYPE_CHECKING:
     from kg.rdf.query import Question
@@ -212,12 +212,16 @@ def _print_fact(console: Console, fact: Fact) -> None:
     console.print(f"- {escape(subject)} [cyan]{first.relation}[/cyan] {escape(target)}" + (f"  ({', '.join(marks)})" if marks else ""))
     for claim in fact.claims:
         said = " ← ".join(speaker.label or speaker.text for speaker in reversed(claim.speakers)) or "the author"
-        how: list[str] = [mark for mark in (claim.polarity, claim.certainty, claim.tense, claim.modality) if mark not in (None, "positive", "certain")]
-        how += [claim.time.value or claim.time.text] if claim.time else []
+        how = _marks(claim) + ([claim.time.value or claim.time.text] if claim.time else [])
         where = f"{claim.doc}:{claim.evidence.start}"
         console.print(
             f"    [dim]{escape(said)}, {escape(', '.join(how))}: “{escape(' '.join(claim.evidence.text.split()))}” {escape(where)}[/dim]"
         )
+
+
+def _marks(claim: Claim) -> list[str]:
+    """What is out of the ordinary in how a claim stands, and its tense."""
+    return [mark for mark in (claim.polarity, claim.certainty, claim.tense, claim.modality) if mark not in (None, "positive", "certain")]
 
 
 def _print_neighbours(console: Console, knowledge: Knowledge, entity: Entity, labels: dict[str, str]) -> None:

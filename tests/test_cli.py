@@ -195,7 +195,8 @@ def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
     with (tmp_path / "many.jsonl").open("w") as file:
         for number in range(3000):
             file.write(json.dumps({"id": str(number), "text": TEXT * 20}) + "\n")
-    process = subprocess.Popen([sys.executable, "-m", "kg", "build", "many.jsonl", "-j", "1"], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "kg", "build", "many.jsonl", "-j", "1"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
     store = tmp_path / "output" / "store.sqlite-wal"
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and not (store.exists() and store.stat().st_size > 50_000):

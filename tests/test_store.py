@@ -61,5 +61,5 @@ def test_a_damaged_store_is_set_aside(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_a_file_is_an_error_of_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(OutputError, match="file.*choose another"), open_store(tmp_path / "file" / "store.sqlite"):
+    with pytest.raises(OutputError, match=r"file.*choose another"), open_store(tmp_path / "file" / "store.sqlite"):
         pass
