@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import ModelError
-from kg.language.coreference_hook import make_chain_finder
+from kg.language.coreference.hook import make_chain_finder
 from kg.language.layers import Layers, layers_of
 from kg.language.tree import tree_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.language.event_lexicon import event_frames, event_noun, event_types
 from kg.language.layers import layers_of
+from kg.language.relations.event_lexicon import event_frames, event_noun, event_types
 from kg.language.tree import tree_of
 from kg.vocabulary import relation as relation_named
 

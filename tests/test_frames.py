@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from kg.language.frames import Frame, find_frames
+from kg.language.relations.frames import Frame, find_frames
 from kg.language.tree import Tree, tree_of
 
 ROWS = [

@@ -8,9 +8,9 @@ import pytest
 from spacy.language import Language
 
 from kg.errors import CorrectionError
-from kg.language.gazetteer import FILES, Gazetteer, load_gazetteer, read_gazetteer, slug
 from kg.language.layers import Layers
 from kg.language.names import make_finder
+from kg.language.names.gazetteer import FILES, Gazetteer, load_gazetteer, read_gazetteer, slug
 from kg.language.tree import tree_of
 from kg.vocabulary import entity_type
 

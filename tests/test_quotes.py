@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 from test_attribution import ASIDES, CLAUSES, NAMED_OTHERWISE, QUOTATIONS
 
+from kg.language.attribution.quotations import find_quotes
 from kg.language.layers import layers_of
-from kg.language.quotes import find_quotes
 from kg.language.tree import tree_of
 
 

@@ -7,8 +7,8 @@ from spacy.language import Language
 
 from kg.errors import CorrectionError
 from kg.language.layers import TokenClaim, layers_of
-from kg.language.patterns import build_lexicon, extend, lexicon
 from kg.language.relations import find_claims
+from kg.language.relations.patterns import build_lexicon, extend, lexicon
 from kg.language.tree import tree_of
 
 ROWS = [

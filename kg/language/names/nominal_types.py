@@ -1,0 +1,106 @@
+"""What the head of a noun phrase tells: its type, and whether the phrase says enough to be a node of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.language.lexicon import rules
+from kg.language.names.words import common_nouns, singular
+from kg.language.tree import Tree
+
+_MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
+_EMPTY = frozenset("many few more most several some other such same own certain various different prime vice deputy".split())
+_PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
+_COUNTS = frozenset("hundred thousand dozen million score ten group number majority handful lot couple".split())
+_WHOLES = frozenset("series pair host row set list range variety team minority cluster array string wave".split())
+_BARE_WEAK = frozenset(("Person", "Facility", "Place"))
+
+Kind = tuple[str, bool]
+
+
+@cache
+def generic_nouns() -> frozenset[str]:
+    """Nouns that alone say too little."""
+    return frozenset(str(rules("nominals")["generic"]["nouns"]).split())
+
+
+def is_people(tree: Tree, i: int) -> bool:
+    """`the wounded`, `the poor`."""
+    return tree.lower[i] in _PEOPLE and tree.dep[i] in _ARGUMENTS and tree.kid(i, "det") is not None
+
+
+def is_plural(tree: Tree, i: int) -> bool:
+    """Whether a noun is a plural, one that was tagged as a name (`300 Airmen`) too."""
+    if tree.tag[i] in ("NNS", "NNPS") or tree.lower[i] in _PEOPLE:
+        return True
+    one = singular(tree.lower[i])
+    return tree.tag[i] == "NNP" and one != tree.lower[i] and one in common_nouns()
+
+
+def counted(tree: Tree, i: int) -> int | None:
+    """The noun in the plural that a word counts: `gunmen` in `a group of gunmen`; None where it counts none."""
+    if tree.lemma[i] in _COUNTS or tree.lemma[i] in _WHOLES:
+        if tree.lower[i + 1 : i + 2] == ["of"]:
+            noun = tree.kid(i + 1, "pobj")
+            if noun is not None and tree.tag[noun] == "NNS":
+                return noun
+    return None
+
+
+def is_count(tree: Tree, i: int) -> bool:
+    """Whether a word does no more than count the noun after its `of`."""
+    return tree.lemma[i] in _COUNTS and counted(tree, i) is not None
+
+
+def counter_of(tree: Tree, i: int) -> int | None:
+    """The outermost word that counts a noun: `Hundreds` in `Hundreds of thousands of people`."""
+    found = None
+    while tree.dep[i] == "pobj" and counted(tree, tree.head[tree.head[i]]) == i:
+        i = tree.head[tree.head[i]]
+        found = i
+    return found
+
+
+def noun_kind(tree: Tree, i: int) -> Kind:
+    """The type that a noun tells, and whether it is weak; `a team of doctors` are people, `authorities` a government."""
+    plural = is_plural(tree, i)
+    if tree.lower[i] == "authorities":
+        return "Government", False
+    if tree.lower[i] in _PEOPLE and is_people(tree, i):
+        return "Group", False
+    if tree.lemma[i] == "head" and tree.lower[i + 1 : i + 2] == ["of"]:
+        return ("Group" if plural else "Person"), False
+    noun = counted(tree, i)
+    if noun is not None:
+        return noun_kind(tree, noun)
+    known = common_nouns()
+    found = known.get(tree.lemma[i]) or known.get(singular(tree.lower[i]))
+    if found is None:
+        return "Other", True
+    return ("Group", found[1]) if found[0] == "Person" and plural else found
+
+
+def is_empty(tree: Tree, i: int, kind: str) -> bool:
+    """Whether a noun phrase without a name in it says too little to be a node: `people`, `fighter`, `a road`, `in front of`."""
+    if tree.lower[i + 1 : i + 2] == ["of"] and i > 0 and tree.lower[i - 1] in ("in", "on", "at", "by") and kind not in ("Person", "Group"):
+        return True
+    return not _is_modified(tree, i) and (tree.lemma[i] in generic_nouns() or _is_bare(tree, i, kind))
+
+
+def _is_bare(tree: Tree, i: int, kind: str) -> bool:
+    """Whether a noun stands without any word of its own where that makes it empty."""
+    articles = [tree.lower[child] for child in tree.children[i] if tree.dep[child] in ("det", "poss")]
+    if any(word not in ("a", "an") for word in articles):
+        return False
+    if articles or is_plural(tree, i):
+        return kind in ("Facility", "Place")
+    return kind in _BARE_WEAK
+
+
+def _is_modified(tree: Tree, i: int) -> bool:
+    return any(
+        (tree.dep[child] in _MODIFIERS and tree.lower[child] not in _EMPTY and not (tree.dep[child] == "acl" and tree.tag[child] == "VB"))
+        or (tree.lower[child] == "of" and child == i + 1)
+        for child in tree.children[i]
+    )

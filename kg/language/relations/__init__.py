@@ -1,0 +1,52 @@
+"""Relations: what frames, role nouns and event nouns tell between the mentions of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from kg.language.layers import Layers, TokenClaim
+from kg.language.relations.anchors import anchored
+from kg.language.relations.blame import Blame
+from kg.language.relations.claims import ClaimMaker
+from kg.language.relations.events import event_claims
+from kg.language.relations.frames import find_frames
+from kg.language.relations.locations import Locator
+from kg.language.relations.noun_phrases import Nouns
+from kg.language.relations.patterns import Lexicon, lexicon
+from kg.language.roles import read_roles
+from kg.language.roles.modifiers import place_claims
+from kg.language.time import times_by_anchor
+from kg.language.tree import Tree
+
+
+def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> None:
+    """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`).
+
+    A claim of nobody is left out where the same sentence tells who.
+    """
+    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree), times_by_anchor(tree))
+    nouns = Nouns(tree, layers)
+    roles = read_roles(nouns, layers)
+    blame = Blame(tree, layers, maker.mentions, maker.frames)
+    events = blame.fill(event_claims(tree, layers, nouns))
+    located = Locator(tree, layers, maker.mentions).claims(maker.frames)
+    found: dict[tuple[object, ...], TokenClaim] = {}
+    for claim in anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names):
+        key = (claim.subject, claim.relation, claim.object)
+        found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
+    layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
+    layers.claims.extend(place_claims(tree, layers))
+
+
+def _is_wider(claim: TokenClaim, other: TokenClaim) -> bool:
+    """Whether a claim's phrase holds another's: `carried out an attack on` beside `attack`."""
+    return claim.phrase[0] <= other.phrase[0] and other.phrase[1] <= claim.phrase[1]
+
+
+def _of_somebody(tree: Tree, claims: Collection[TokenClaim]) -> Iterator[TokenClaim]:
+    """The claims without those of nobody that the same sentence tells of somebody."""
+    known = {(tree.sent[claim.predicate], claim.relation, claim.object) for claim in claims if claim.subject is not None}
+    for claim in claims:
+        if claim.subject is not None or (tree.sent[claim.predicate], claim.relation, claim.object) not in known:
+            yield claim

@@ -1,0 +1,133 @@
+"""Where actors, things and events are: told by a place after a noun (`fighters in X`) or beside a verb of force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.layers import Layers, TokenClaim, TokenFactuality
+from kg.language.lexicon import rules
+from kg.language.relations.frames import Frame
+from kg.language.relations.mention_finder import Mentions
+from kg.language.tree import Tree
+
+_PLACES = frozenset({"Place", "Facility", "Government"})
+_STANDING = frozenset({"Facility", "Equipment", "ArmedGroup"})
+_MOVING = frozenset({"Group", "ArmedGroup"})
+_BODIES = frozenset({"Organization", "Government"})
+_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside"})
+_AGENTS = frozenset({"ArmedGroup", "Event"})
+_NONE = frozenset({"no", "any", "neither", "few"})
+_PRESENT = TokenFactuality()
+_DATIVE = frozenset({"dobj", "dative", "oprd"})
+
+
+class Locator:
+    """Finds the locations that one document tells beside its relations."""
+
+    def __init__(self, tree: Tree, layers: Layers, mentions: Mentions) -> None:
+        table = rules("verbs")["places"]
+        self.tree, self.layers, self.mentions = tree, layers, mentions
+        self.force, self.hold = frozenset(table["force"]), frozenset(table["hold"])
+
+    def claims(self, frames: list[Frame]) -> Iterator[TokenClaim]:
+        """The locations of noun phrases, then those of frames."""
+        for number in range(len(self.mentions.all)):
+            yield from self._of_phrase(number)
+        fronted = self._fronted()
+        for frame in frames:
+            yield from self._of_frame(frame, fronted.get(self._main_verb(frame.token), []))
+
+    def _main_verb(self, token: int) -> int:
+        """The verb that a coordinated verb shares what stands before it with."""
+        if self.tree.kid(token, "nsubj", "nsubjpass") is None:
+            return self.tree.first_conjunct(token)
+        return token
+
+    def _fronted(self) -> dict[int, list[int]]:
+        """The places that open a sentence (`Near X, two strikes hit ...`), by its main verb; parsers often miss the preposition."""
+        tree, found = self.tree, {}
+        starts = {mention.start: number for number, mention in enumerate(self.mentions.all) if mention.kind == "name"}
+        for count, (begin, end) in enumerate(tree.sents):
+            first = begin
+            while first < end and not tree.word[first][:1].isalpha():
+                first += 1
+            number = starts.get(first + 1)
+            if first + 1 >= end or tree.lower[first] not in _PREPOSITIONS or number is None:
+                continue
+            mention = self.mentions.all[number]
+            if mention.type in _PLACES and mention.end < tree.n and tree.word[mention.end] == ",":
+                if mention.end >= end - 1 and count + 1 < len(tree.sents):
+                    end = tree.sents[count + 1][1]
+                verbs = (i for i in range(mention.end, end) if tree.pos[i] == "VERB")
+                verb = next((i for i in verbs if tree.kid(i, "nsubj", "nsubjpass") is not None), None)
+                if verb is not None:
+                    found[verb] = [number]
+        return found
+
+    def _place_after(self, token: int) -> Iterator[tuple[int, int]]:
+        """The places in a noun's own prepositional phrases, each with its preposition."""
+        tree = self.tree
+        for kid in tree.children[token]:
+            if tree.dep[kid] == "prep" and tree.lower[kid] in _PREPOSITIONS:
+                noun = tree.kid(kid, "pobj")
+                for member in self._members(noun) if noun is not None else ():
+                    place = self.mentions.find(member)
+                    if place is not None and self.mentions.kind(place) in _PLACES:
+                        yield kid, place
+
+    def _members(self, noun: int) -> list[int]:
+        return [noun, *(kid for kid in self.tree.children[noun] if self.tree.dep[kid] == "conj")]
+
+    def _of_phrase(self, number: int) -> Iterator[TokenClaim]:
+        mention = self.mentions.all[number]
+        token = mention.head
+        if mention.kind == "pronoun" or self.mentions.at.get(token) != number:
+            return
+        kind = self.mentions.kind(number)
+        named = mention.kind == "name"
+        body = kind in _BODIES and not named and self.tree.dep[token] in ("nsubj", "nsubjpass")
+        if not body and (kind not in _STANDING | _MOVING or not self._may_stand(token, kind, named=named)):
+            return
+        for preposition, place in self._place_after(token):
+            if place != number and preposition >= mention.head:
+                relation = "operatesIn" if kind == "ArmedGroup" else "locatedIn"
+                span = (preposition, preposition + 1)
+                yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=_PRESENT)
+
+    def _may_stand(self, token: int, kind: str, *, named: bool) -> bool:
+        """Whether a place after a noun is likely to be the noun's own, and not the verb's."""
+        tree = self.tree
+        if any(tree.lower[kid] in _NONE for kid in tree.kids(token, "det", "neg")):
+            return False
+        if tree.dep[token] in _DATIVE:
+            forced = tree.lemma[tree.head[token]] in self.force
+            return kind == "Facility" or (kind == "Equipment" and forced) or (named and kind == "ArmedGroup")
+        return tree.dep[token] != "pobj" or tree.dep[tree.head[token]] != "agent"
+
+    def _of_frame(self, frame: Frame, fronted: list[int]) -> Iterator[TokenClaim]:
+        places = fronted or [
+            number
+            for oblique in frame.obliques
+            if oblique.name in _PREPOSITIONS
+            for noun in oblique.nouns
+            if (number := self.mentions.find(noun)) is not None and self.mentions.kind(number) in _PLACES
+        ]
+        if not places:
+            return
+        for place in places:
+            for number, relation in self._located(frame):
+                if number != place:
+                    span = (frame.token, frame.token + 1)
+                    yield TokenClaim(number, relation, place, frame.predicate, span, "place: verb", presupposed=frame.aside)
+
+    def _located(self, frame: Frame) -> Iterator[tuple[int, str]]:
+        """What is at the place of a frame: an event that does or that is held, and what an attack there hits."""
+        subjects = [n for token in frame.subjects if (n := self.mentions.find(token)) is not None]
+        objects = [n for token in frame.objects if (n := self.mentions.find(token)) is not None]
+        kinds = {self.mentions.kind(number) for number in subjects}
+        yield from ((number, "occurredIn") for number in subjects if self.mentions.kind(number) == "Event")
+        if frame.lemma in self.hold:
+            yield from ((number, "occurredIn") for number in objects if self.mentions.kind(number) == "Event")
+            yield from ((number, "operatesIn") for number in subjects if self.mentions.kind(number) == "ArmedGroup")
+        if frame.lemma in self.force and kinds <= _AGENTS:
+            yield from ((number, "locatedIn") for number in objects if self.mentions.kind(number) in _STANDING)

@@ -1,0 +1,104 @@
+"""What the rules about nouns need to see at once: which mention covers a token, of which type it is, and where a noun phrase begins."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.language.layers import Layers
+from kg.language.names.gazetteer import load_gazetteer
+from kg.language.relations.arguments import Arguments
+from kg.language.tree import Tree
+
+
+class Nouns:
+    """The mentions of a document as its noun phrases see them."""
+
+    def __init__(self, tree: Tree, layers: Layers) -> None:
+        self.tree = tree
+        self.mentions = layers.mentions
+        self.arguments = Arguments(tree)
+        self._chains = layers.chains
+        self._chain_of = layers.chain_of()
+        self.at_head = layers.mention_by_head()
+        self.name_over: dict[int, int] = {}
+        for number, mention in enumerate(layers.mentions):
+            if mention.kind == "name" or (mention.entry is not None and mention.type == "Group"):
+                for token in range(mention.start, mention.end):
+                    other = self.name_over.get(token)
+                    if other is None or mention.end - mention.start < self.mentions[other].end - self.mentions[other].start:
+                        self.name_over[token] = number
+        self.starts_name = {mention.start: number for number, mention in enumerate(layers.mentions) if mention.kind == "name"}
+        self.ends_mention = {mention.end: number for number, mention in enumerate(layers.mentions) if mention.kind != "pronoun"}
+
+    def type_of(self, number: int) -> str:
+        """The type of what a mention stands for: its chain's, where it is no name."""
+        mention = self.mentions[number]
+        chain = self._chain_of.get(number)
+        return mention.type if mention.kind == "name" or chain is None else self._chains[chain].type
+
+    def same_thing(self, one: int, other: int) -> bool:
+        """Whether two mentions are known to be one thing."""
+        return one == other or (one in self._chain_of and self._chain_of[one] == self._chain_of.get(other))
+
+    def at(self, token: int) -> int | None:
+        """The mention that a token heads, or the name that covers it."""
+        number = self.at_head.get(token)
+        return number if number is not None else self.name_over.get(token)
+
+    def is_country(self, number: int) -> bool:
+        """Whether a mention names a country or its people (`French`, `U.S.`)."""
+        return self.mentions[number].entry in _countries()
+
+    def phrase_head(self, token: int) -> int:
+        """The head of the noun phrase in which a noun stands as a modifier (`spokesman` in `spokesman John Kirby`)."""
+        tree = self.tree
+        while tree.dep[token] in ("compound", "nmod", "amod") and tree.head[token] > token:
+            token = tree.head[token]
+        return token
+
+    def left_edge(self, token: int) -> int:
+        """The first token of the noun phrase around a noun."""
+        return min(self.tree.left[self.phrase_head(token)], token)
+
+    def subjects(self, verb: int) -> list[int]:
+        """The mentions that are the subjects of a verb; where the parse has none, the name that opens the sentence before brackets."""
+        found = [number for token in self.arguments.holder(verb).tokens if (number := self.at(token)) is not None]
+        if found:
+            return found
+        first = self._opening_name(verb)
+        return [first] if first is not None else []
+
+    def _opening_name(self, verb: int) -> int | None:
+        """The name that a sentence begins with, where nothing but brackets and commas stands between it and the verb."""
+        tree = self.tree
+        start = tree.sents[tree.sent[verb]][0]
+        number = self.starts_name.get(start, self.starts_name.get(start + 1))
+        if number is None:
+            return None
+        depth = 0
+        for i in range(self.mentions[number].end, verb):
+            word = tree.word[i]
+            depth += (word in "([") - (word in ")]")
+            if depth == 0 and word not in ")]," and tree.pos[i] not in ("ADV", "PUNCT", "SPACE", "AUX"):
+                return None
+        return number if verb > self.mentions[number].end else None
+
+    def is_named(self, number: int) -> bool:
+        """Whether a mention is a name, or an adjective that stands for one (`Syrian`)."""
+        mention = self.mentions[number]
+        return mention.kind == "name" or mention.entry is not None
+
+    def persons_named(self, number: int) -> bool:
+        """Whether a mention is a person by name."""
+        return self.mentions[number].kind == "name" and self.mentions[number].type == "Person"
+
+
+@cache
+def _countries() -> frozenset[str | None]:
+    """The gazetteer's ids of countries and of their peoples."""
+    entries = load_gazetteer().entries.values()
+    found = {entry.id for entry in entries if entry.type == "Government" and entry.geonames is not None}
+    return frozenset(found | {entry.id for entry in entries if entry.country is not None and entry.type == "Group"})
+
+
+__all__ = ["Nouns"]

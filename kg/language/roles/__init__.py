@@ -1,0 +1,172 @@
+"""Claims from the nouns that tell who is what of whom: roles, offices, kin, members, parts, owners, allies, and where things lie.
+
+`Iran's foreign minister, Jane Doe` holds a role and works for Iran, whatever the construction: title, apposition, possessive, copula or a
+verb of appointment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
+from kg.language.relations.noun_phrases import Nouns
+from kg.language.roles.bearers import Bearer, BearerFinder
+from kg.language.roles.lexicon import RoleClass
+from kg.language.roles.modifiers import modifier_claims
+from kg.language.roles.origins import origin_claims
+from kg.language.roles.phrases import Complement, RolePhrase, RoleReader
+from kg.language.roles.relations import choose_relation
+from kg.language.tree import Tree
+
+_PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
+_BOUND = frozenset({"of", "at", "within"})
+_BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The claims of the nouns of a document, and the name that each role's noun phrase stands beside, by mention."""
+
+    claims: list[TokenClaim]
+    names: dict[int, int]
+
+
+def role_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
+    """Return the claims of all relation nouns and of the modifiers of names of a document."""
+    return read_roles(Nouns(tree, layers), layers).claims
+
+
+def read_roles(nouns: Nouns, layers: Layers) -> Roles:
+    """Return the claims of all relation nouns and of the modifiers of names, with the names of those who bear them."""
+    reader = RoleReader(nouns)
+    finder = BearerFinder(nouns, reader)
+    writer = _Writer(nouns, reader, layers)
+    found: list[TokenClaim] = []
+    names: dict[int, int] = {}
+    for phrase in reader.phrases():
+        bearers = finder.bearers(phrase)
+        for bearer in bearers:
+            found.extend(writer.claims(phrase, bearer))
+        number = nouns.at_head.get(phrase.head)
+        alone = len(bearers) == 1 and bearers[0].verb is None and writer.counted(phrase) is None
+        if number is not None and alone and nouns.mentions[number].kind == "nominal":
+            names[number] = bearers[0].mention
+    found.extend(modifier_claims(nouns, reader, finder))
+    found.extend(origin_claims(nouns))
+    return Roles(list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1], names)
+
+
+class _Writer:
+    """Makes the claims of role phrases and their bearers."""
+
+    def __init__(self, nouns: Nouns, reader: RoleReader, layers: Layers) -> None:
+        self.nouns, self.tree, self.reader, self.layers = nouns, nouns.tree, reader, layers
+
+    def claims(self, phrase: RolePhrase, bearer: Bearer) -> Iterator[TokenClaim]:
+        """What one phrase says of one bearer."""
+        kind = bearer.kind
+        if kind is None:
+            return
+        group = self.counted(phrase)
+        if group is not None and bearer.construction != "nominal" and kind.relation not in ("founded", "controls", "familyOf"):
+            yield self._claim(phrase, bearer, "memberOf", group, kind)
+        elif self._holds_role(phrase, bearer, kind):
+            yield self._claim(phrase, bearer, "holdsRole", TokenValue(phrase.start, phrase.end), kind)
+        complements = self._complements(phrase, bearer, kind)
+        for complement in complements:
+            yield from self._relation(phrase, bearer, kind, complement)
+            if "founding" in phrase.modifiers(self.tree.lower) and complement.by != "compound" and complement.direct:
+                yield self._claim(phrase, replace(bearer, ended=True), "founded", complement.mention, kind)
+        yield from self._nested(phrase, complements)
+
+    def _holds_role(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> bool:
+        """Whether the words are a role that this one person holds."""
+        if not kind.role or bearer.construction == "nominal" or (self.tree.tag[phrase.head] == "NNS" and bearer.construction != "title"):
+            return False
+        return kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"
+
+    def counted(self, phrase: RolePhrase) -> int | None:
+        """The group that the bearer is one of (`one of about 300 students`)."""
+        tree = self.tree
+        above = tree.head[phrase.head]
+        if tree.dep[phrase.head] == "pobj" and tree.lower[above] == "of" and tree.lower[tree.head[above]] == "one":
+            numbered = any(tree.dep[kid] == "nummod" for kid in tree.children[phrase.head])
+            return self.nouns.at_head.get(phrase.head) if numbered else None
+        return None
+
+    def _complements(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> list[Complement]:
+        """The complements of the phrase, else those of its verb or of the roles it is coordinated with."""
+        end = self.nouns.mentions[bearer.mention].end if bearer.construction == "title" else self.tree.n
+        own = [c for c in phrase.complements if self.nouns.mentions[c.mention].start < end]
+        if bearer.verb is not None:
+            own += self._of_verb(phrase, bearer.verb, kind)
+        if any(c.by != "compound" or not self.nouns.is_country(c.mention) for c in own):
+            return own
+        return own + list(self._shared(phrase, kind))
+
+    def _of_verb(self, phrase: RolePhrase, verb: int, kind: RoleClass) -> Iterator[Complement]:
+        """What the verb brings: `joined X as R`, `was R at X`."""
+        tree = self.tree
+        where = tree.kid(verb, "advmod") if tree.dep[verb] == "relcl" else None
+        if where is not None and tree.lower[where] == "where":
+            yield from self.reader.brought(tree.head[verb], "of", frozenset())
+        if tree.lemma[verb] == "join":
+            for token in tree.kids(verb, "dobj"):
+                yield from self.reader.brought(token, "of", frozenset())
+        for prep in tree.kids(verb, "prep"):
+            name = tree.lower[prep]
+            noun = tree.kid(prep, "pobj")
+            if noun is None or prep < phrase.head or name not in kind.preps or name not in ("at", "for", "of", "in", "with"):
+                continue
+            for complement in self.reader.brought(noun, name, kind.preps):
+                if name in ("at", "of") or self.nouns.type_of(complement.mention) in ("Organization", "ArmedGroup"):
+                    yield complement
+
+    def _shared(self, phrase: RolePhrase, kind: RoleClass) -> Iterator[Complement]:
+        """The complements of coordinated roles: `chairman and CEO of X`, `its founder and editor`."""
+        tree = self.tree
+        for other in tree.conjuncts(tree.first_conjunct(phrase.head)):
+            near = self.reader.phrase(other) if other != phrase.head and abs(other - phrase.head) < 8 else None
+            if near is not None:
+                after = {c for c in near.complements if self.nouns.mentions[c.mention].start > phrase.head}
+                shared = [c for c in near.complements if (c.by in kind.preps if c in after else c.by == "poss")]
+                if shared:
+                    yield from shared
+                    return
+
+    def _relation(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> Iterator[TokenClaim]:
+        if self.nouns.same_thing(bearer.mention, complement.mention):
+            return
+        if kind.name == "company" and "parent" in phrase.modifiers(self.tree.lower) and complement.by in ("of", "poss"):
+            claim = self._claim(phrase, bearer, "partOf", complement.mention, kind)
+            yield replace(claim, subject=complement.mention, object=bearer.mention)
+            return
+        relation = choose_relation(self.nouns, phrase, bearer, kind, complement)
+        if relation is not None:
+            yield self._claim(phrase, bearer, relation, complement.mention, kind)
+
+    def _nested(self, phrase: RolePhrase, complements: list[Complement]) -> Iterator[TokenClaim]:
+        """A body within a body: `the Center for Peace at the Institute`."""
+        nouns = self.nouns
+        for one, other in pairwise(complements):
+            mention = nouns.mentions[one.mention]
+            beside = 0 < nouns.mentions[other.mention].start - mention.end <= 2
+            bound = (beside or not other.direct) and other.by in _BOUND and one.by not in ("poss", "compound") and mention.kind == "name"
+            if bound and {nouns.type_of(one.mention), nouns.type_of(other.mention)} <= _BODIES:
+                span, head = (mention.start, mention.end), mention.head
+                yield TokenClaim(one.mention, "partOf", other.mention, head, span, "role:nested", presupposed=True, factuality=_PRESENT)
+
+    def _claim(self, phrase: RolePhrase, bearer: Bearer, relation: str, target: int | TokenValue, kind: RoleClass) -> TokenClaim:
+        past = phrase.past or kind.past or bearer.ended
+        rule = f"role:{bearer.construction}"
+        subject, span = bearer.mention, (phrase.start, phrase.end)
+        if bearer.verb is None:
+            fact = _PAST if past else _PRESENT
+            return TokenClaim(subject, relation, target, phrase.head, span, rule, presupposed=True, factuality=fact)
+        judged = self.layers.factuality.get(bearer.verb, _PRESENT)
+        fact = replace(judged, tense="past") if past and judged.tense == "present" else judged
+        if bearer.verb < phrase.head and phrase.head - bearer.verb < 12:
+            span = (bearer.verb, phrase.end)
+        return TokenClaim(subject, relation, target, bearer.verb, span, rule, factuality=fact)

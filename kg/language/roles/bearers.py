@@ -1,0 +1,302 @@
+"""Who bears a role: by title, apposition, copula, a verb of appointment, or nobody but the noun itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.language.relations.noun_phrases import Nouns
+from kg.language.roles.lexicon import RoleClass, words
+from kg.language.roles.phrases import RolePhrase, RoleReader
+
+Construction = Literal["title", "apposition", "copula", "appointment", "possessive", "nominal"]
+_GAP, _CLIMB = 5, 8
+_LISTED = frozenset({"appos", "conj", "pobj", "prep", "poss", "compound", "nmod", "attr", "dep"})
+_LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
+_PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
+_COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A mention that bears a role; `verb` is the copula or the verb of appointment, `ended` tells that the role is over.
+
+    `kind` is the class of the role's noun that fits the mention's type.
+    """
+
+    mention: int
+    construction: Construction
+    verb: int | None = None
+    ended: bool = False
+    kind: RoleClass | None = None
+
+
+class BearerFinder:
+    """Finds the bearers of the role phrases of one document."""
+
+    def __init__(self, nouns: Nouns, reader: RoleReader) -> None:
+        self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
+        self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
+        self.settlements, self.metaphors = words("settlements"), words("metaphors")
+        self.positions, self.holding, self.views = words("positions"), words("hold"), words("views")
+
+    def bearers(self, phrase: RolePhrase) -> list[Bearer]:
+        """The bearers of one phrase, those of the strongest construction only, each of a type that the noun may have."""
+        for find in (self._by_title, self._by_apposition, self._by_verb, self._of_conjunct, self._in_list):
+            found = [fitting for bearer in find(phrase) if (fitting := self._of_kind(phrase, bearer)) is not None]
+            if found:
+                return found
+        number = self.nouns.at_head.get(phrase.head)
+        taken = self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "as"
+        own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken else None
+        return [own] if own is not None else []
+
+    def _of_kind(self, phrase: RolePhrase, bearer: Bearer) -> Bearer | None:
+        """The bearer with the class of the noun for it, None where it is of no fitting type."""
+        bearing = [kind for kind in phrase.classes if kind.bears(self.nouns.type_of(bearer.mention))]
+        after = {self.tree.lower[kid] for kid in self.tree.kids(phrase.head, "prep")}
+        fitting = next((kind for kind in bearing if kind.preps & after), bearing[0] if bearing else None)
+        if fitting is None and bearer.construction not in ("nominal", "possessive") and self._may_be_person(bearer.mention):
+            human = self.tree.lemma[phrase.head] not in self.metaphors
+            fitting = next((kind for kind in phrase.classes if kind.bearer == "person" and kind.role and human), None)
+        return replace(bearer, kind=fitting) if fitting is not None else None
+
+    def _may_be_person(self, number: int) -> bool:
+        """Whether an unknown name may be a person's, whatever type it was given: one or two words, as surnames are."""
+        tree, mention = self.tree, self.nouns.mentions[number]
+        if tree.dep[mention.head] in ("conj", "poss") or (mention.end < tree.n and tree.tag[mention.end] == "POS"):
+            return False
+        before = tree.lower[mention.start - 1] if mention.start else ""
+        return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2 and before not in ("the", "a")
+
+    def _of_conjunct(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """The bearers of the role that this one is coordinated with (`founder and head of X`)."""
+        tree = self.tree
+        first = tree.first_conjunct(phrase.head)
+        if first == phrase.head:
+            return
+        if tree.lemma[first] in self.copulas and tree.pos[first] in ("AUX", "VERB"):
+            yield from self._subjects(first, "copula")
+            return
+        above = self.reader.phrase(first)
+        if above is None and (tree.dep[first] in ("attr", "appos", "oprd") or self._is_after_as(first)):
+            above = replace(phrase, head=first, start=first, end=first + 1, complements=())
+        if above is not None:
+            yield from (bearer for bearer in self.bearers(above) if bearer.construction != "nominal")
+
+    def _is_after_as(self, token: int) -> bool:
+        return self.tree.dep[token] == "pobj" and self.tree.lower[self.tree.head[token]] == "as"
+
+    def _in_list(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """The subject of the copula above, for a role in a list that the parse has lost (`is a lawyer, chairman of X, director of Y`)."""
+        tree = self.tree
+        edge = min(tree.left[phrase.head], phrase.start)
+        if edge == 0 or (tree.word[edge - 1] not in (",", ";") and tree.lower[edge - 1] not in ("and", "&")):
+            return
+        token = phrase.head
+        for _ in range(_CLIMB):
+            above = tree.head[token]
+            if above == token or tree.dep[token] not in _LISTED:
+                return
+            if tree.dep[token] == "attr" and tree.lemma[above] in self.copulas:
+                yield from self._subjects(above, "copula")
+                return
+            token = above
+
+    def _by_title(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """A name that the role stands before, in one noun phrase, and its conjuncts where the role is plural."""
+        tree, nouns = self.tree, self.nouns
+        if phrase.classes[0].bearer == "place":
+            yield from self._of_name(phrase.head)
+        token = nouns.phrase_head(phrase.head)
+        number = nouns.name_over.get(token) if token != phrase.head else nouns.starts_name.get(phrase.end)
+        number = self._after_complement(phrase) if number is None else number
+        if number is None or nouns.mentions[number].kind != "name" or nouns.is_country(number):
+            return
+        yield Bearer(number, "title")
+        if tree.tag[phrase.head] in ("NNS", "NNPS"):
+            for other in nouns.arguments.members(nouns.mentions[number].head)[1:]:
+                more = nouns.name_over.get(other)
+                if more is not None:
+                    yield Bearer(more, "title")
+
+    def _of_name(self, head: int) -> Iterator[Bearer]:
+        """A place whose name follows `of` (`the Syrian city of Aleppo`)."""
+        tree = self.tree
+        for prep in tree.kids(head, "prep"):
+            named = tree.lower[prep] == "of" and prep == head + 1 and tree.lemma[head] in self.settlements
+            noun = tree.kid(prep, "pobj") if named else None
+            number = self.nouns.name_over.get(noun) if noun is not None else None
+            if number is not None:
+                yield Bearer(number, "title")
+
+    def _after_complement(self, phrase: RolePhrase) -> int | None:
+        """The person whose name follows a long title at once (`Chairman of the Joint Chiefs of Staff Army Gen. Mark Milley`)."""
+        tree, nouns = self.tree, self.nouns
+        after = [nouns.mentions[c.mention].end for c in phrase.complements if c.by == "of" and nouns.mentions[c.mention].kind == "name"]
+        if not after or tree.pos[phrase.head] != "PROPN":
+            return None
+        i = after[0]
+        for token in range(i, min(i + _GAP, tree.n)):
+            number = nouns.starts_name.get(token)
+            if number is not None and nouns.persons_named(number):
+                return number
+            if tree.pos[token] != "PROPN":
+                return None
+        return None
+
+    def _by_apposition(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """Names beside the role: below or above it in the tree, between commas, or the subject of the sentence that it opens."""
+        tree, head = self.tree, phrase.head
+        below = tree.kids(head, "appos")
+        yield from (Bearer(number, "apposition") for kid in below for number in self._names_below(phrase, kid))
+        near = None if below else self._after_comma(phrase)
+        near = self._before_comma(phrase) if near is None and not below else near
+        if near is not None:
+            yield Bearer(near, "apposition")
+        if below or near is not None:
+            return
+        token = self._position(head)
+        if tree.dep[token] == "appos":
+            yield from self._above(tree.head[token])
+        elif tree.dep[token] in _LOOSE and tree.left[token] == tree.sents[tree.sent[token]][0]:
+            yield from self._fronted(token)
+
+    def _above(self, token: int) -> Iterator[Bearer]:
+        """What a role is an apposition to: a mention, or those who bear the role that stands there."""
+        number = self.nouns.at(token)
+        if number is None or self.nouns.mentions[number].head != token:
+            return
+        inner = self.reader.phrase(token) if self.nouns.mentions[number].kind == "nominal" else None
+        named = [bearer for bearer in self.bearers(inner) if bearer.construction != "nominal"] if inner is not None else []
+        yield from named or [Bearer(number, "apposition")]
+
+    def _names_below(self, phrase: RolePhrase, kid: int) -> Iterator[int]:
+        """The names that the parse has as appositions of a role."""
+        nouns = self.nouns
+        for token in nouns.arguments.members(kid):
+            number = nouns.at(token)
+            if number is not None and nouns.mentions[number].kind != "name":
+                inner = self.reader.phrase(token)
+                number = next((bearer.mention for bearer in self._by_title(inner)), None) if inner is not None else None
+            if number is not None and nouns.mentions[number].kind == "name":
+                if self._is_beside(phrase, min(self.tree.left[token], nouns.mentions[number].start)):
+                    yield number
+
+    def _fronted(self, token: int) -> Iterator[Bearer]:
+        """The subject of the sentence that a role opens (`A professor at X, she ...`, `As chairman of X, she ...`)."""
+        tree = self.tree
+        verb = tree.head[token]
+        subject = next((kid for kid in tree.kids(verb, "nsubj", "nsubjpass") if kid > tree.right[token]), None)
+        if subject is not None and "," in tree.word[tree.right[token] + 1 : tree.right[token] + 2]:
+            number = self.nouns.at_head.get(subject)
+            if number is not None:
+                yield Bearer(number, "apposition")
+
+    def _is_beside(self, phrase: RolePhrase, start: int) -> bool:
+        """Whether a name stands right after the role or after a comma, and not beside the role's complement."""
+        if self.tree.word[start] == "(":
+            return False
+        return start in (phrase.head + 1, phrase.end) or self.tree.word[start - 1] in _PAUSES or start < phrase.head
+
+    def _after_comma(self, phrase: RolePhrase) -> int | None:
+        """The person between commas after a definite role and its complement (`The head of the agency, Jane Doe, said`)."""
+        tree, nouns = self.tree, self.nouns
+        after = [nouns.mentions[complement.mention] for complement in phrase.complements]
+        ends = [mention.end for mention in after if mention.start > phrase.head]
+        if not ends or tree.dep[phrase.head] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            return None
+        end = max(ends)
+        number = nouns.starts_name.get(end + 1) if end + 1 < tree.n and tree.word[end] == "," else None
+        if number is None or not nouns.persons_named(number):
+            return None
+        mention = nouns.mentions[number]
+        closed = mention.end >= tree.n or tree.word[mention.end] in (",", ".", ";", ")")
+        return number if closed and tree.dep[mention.head] == "appos" and tree.tag[phrase.head] not in ("NNS", "NNPS") else None
+
+    def _before_comma(self, phrase: RolePhrase) -> int | None:
+        """The mention that ends at the comma before the phrase, where the phrase may be an apposition to it."""
+        tree, nouns = self.tree, self.nouns
+        edge = min(tree.left[phrase.head], phrase.start)
+        if edge < 2 or tree.word[edge - 1] not in (",", "(", "–", "—", "-"):
+            return None
+        number = nouns.ends_mention.get(edge - 1)
+        if number is None or tree.dep[phrase.head] not in ("appos", "conj", "dep", "npadvmod", "attr", "ROOT", "nmod"):
+            return None
+        mention = nouns.mentions[number]
+        if mention.kind != "name" or (nouns.is_country(number) and mention.type != "Place"):
+            return None
+        kids = tree.children[phrase.head]
+        if tree.dep[phrase.head] == "conj" and (tree.tag[phrase.head] == "NNS" or any(tree.dep[kid] == "cc" for kid in kids)):
+            return None
+        return number if any(kind.bears(nouns.type_of(number)) for kind in phrase.classes) else None
+
+    def _by_verb(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """A copula (`is the head of`, `the head of Y is X`) or a verb of appointment (`named head of`, `serves as head of`)."""
+        tree, token = self.tree, self._position(phrase.head)
+        dep, above = tree.dep[token], tree.head[token]
+        if dep in ("attr", "oprd", "dobj", "acomp") and tree.lemma[above] in self.copulas:
+            yield from self._subjects(above, "copula")
+        elif dep in ("nsubj", "nsubjpass") and tree.lemma[above] == "be":
+            yield from self._named(tree.kids(above, "attr"), "copula", above)
+        elif dep in ("oprd", "attr", "ccomp", "xcomp") and tree.lemma[above] in self.appoint:
+            yield from self._appointed(above)
+        elif dep == "dobj" and token != phrase.head and tree.lemma[above] in self.holding:
+            yield from self._subjects(above, "appointment", ended=tree.lemma[above] in self.leave)
+        elif dep == "pobj" and tree.lower[above] in ("as", "to", "from"):
+            yield from self._after_as(tree.head[above], tree.lower[above])
+
+    def _position(self, token: int) -> int:
+        """The noun that links a role to a verb: itself, or the office it names (`the position of director`)."""
+        tree = self.tree
+        top = self.nouns.phrase_head(token)
+        if top != token and top not in self.nouns.name_over and self.reader.classes(top):
+            token = top
+        above = tree.head[token]
+        if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
+            further: int = tree.head[above]
+            counted = tree.lower[further] in _COUNTS and tree.lower[above] == "of"
+            if counted or (tree.lemma[further] in self.positions and tree.pos[further] == "NOUN"):
+                return further
+        return token
+
+    def _after_as(self, verb: int, preposition: str) -> Iterator[Bearer]:
+        tree = self.tree
+        lemma = tree.lemma[verb]
+        if tree.pos[verb] not in ("VERB", "AUX"):
+            owner = tree.kid(verb, "poss")
+            number = self.nouns.at(owner) if owner is not None and lemma in self.positions else None
+            if number is not None:
+                yield Bearer(number, "possessive")
+        elif lemma in self.appoint and preposition in ("as", "to"):
+            yield from self._appointed(verb)
+        elif lemma in self.leave and preposition in ("as", "from"):
+            yield from self._subjects(verb, "appointment", ended=True)
+        elif (preposition == "as" and lemma not in self.views) or (lemma in ("rise", "ascend") and preposition == "to"):
+            yield from self._subjects(verb, "appointment")
+
+    def _appointed(self, verb: int) -> Iterator[Bearer]:
+        if self.nouns.arguments.is_passive(verb):
+            yield from self._subjects(verb, "appointment")
+            return
+        tree = self.tree
+        clauses = tree.kids(verb, "ccomp", "xcomp", "oprd")
+        patients = tree.kids(verb, "dobj") or [kid for clause in clauses for kid in tree.kids(clause, "nsubj")]
+        yield from self._named([token for patient in patients for token in self.nouns.arguments.resolve(patient)], "appointment", verb)
+
+    def _subjects(self, verb: int, construction: Construction, *, ended: bool = False) -> Iterator[Bearer]:
+        tree = self.tree
+        if tree.dep[verb] in ("xcomp", "advcl") and tree.lemma[tree.head[verb]] in self.leave:
+            verb = tree.head[verb]
+        for number in self.nouns.subjects(verb):
+            yield Bearer(number, construction, verb, ended)
+
+    def _named(self, tokens: list[int], construction: Construction, verb: int) -> Iterator[Bearer]:
+        for token in tokens:
+            number = self.nouns.at(token)
+            if number is not None:
+                yield Bearer(number, construction, verb)
+
+
+__all__ = ["Bearer", "BearerFinder"]

@@ -1,0 +1,155 @@
+"""Which relation a role phrase tells between its bearer and one of its complements."""
+
+from __future__ import annotations
+
+from kg.language.relations.noun_phrases import Nouns
+from kg.language.roles.bearers import Bearer
+from kg.language.roles.lexicon import RoleClass, words
+from kg.language.roles.phrases import Complement, RolePhrase
+
+_BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Group", "Event"})
+_PLACES = frozenset({"Place", "Government", "Facility"})
+_TARGETS = {
+    "familyOf": frozenset({"Person"}),
+    "bornIn": _PLACES,
+    "livesIn": _PLACES,
+    "citizenOf": _PLACES,
+    "locatedIn": _PLACES,
+    "basedIn": frozenset[str](),
+    "partOf": _BODIES | {"Place"},
+    "memberOf": _BODIES | {"Place"},
+    "founded": _BODIES | {"Place"},
+}
+
+
+def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
+    """Return the relation from the bearer to the complement, None where the words tell none."""
+    target = nouns.type_of(complement.mention)
+    if complement.by == "compound":
+        return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
+    if kind.name == "opposes" and not nouns.is_named(bearer.mention):
+        return None
+    if kind.relation == "memberOf" and bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member":
+        return None
+    if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
+        return _of_office(nouns, phrase, kind, complement, target)
+    if kind.relation == "citizenOf" and not nouns.is_country(complement.mention):
+        return "livesIn" if target == "Place" and complement.by == "of" else None
+    wanted = _TARGETS.get(kind.relation)
+    fits = target in wanted if wanted is not None else target not in ("Date", "Quantity")
+    if kind.relation == "founded" and _is_misread(nouns, kind, complement):
+        fits = True
+    return kind.relation if fits else None
+
+
+def _of_modifier(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
+    """The relation to a name or adjective before the noun."""
+    tree, target = nouns.tree, nouns.type_of(complement.mention)
+    lemma = tree.lemma[phrase.head]
+    office = kind.relation in ("leads", "worksFor")
+    if nouns.is_country(complement.mention) and kind.relation != "bornIn":
+        relation = _of_country(phrase, kind, lemma, phrase.modifiers(tree.lower))
+        member = kind.relation == "memberOf" and nouns.type_of(bearer.mention) == "Person"
+        return "citizenOf" if relation is None and member else relation
+    if kind.relation == "bornIn" or target == "Place":
+        if kind.relation == "bornIn":
+            return "bornIn" if target in _PLACES else None
+        return _leading(nouns, phrase, kind, complement) if lemma in words("town_offices") or kind.relation == "locatedIn" else None
+    if target == "Person":
+        return "worksFor" if office and lemma in words("personal") else None
+    unknown = target == "Group" and nouns.mentions[complement.mention].kind == "name" and nouns.mentions[complement.mention].entry is None
+    if unknown or (target != "Group" and target in _BODIES):
+        fits = kind.compound and kind.relation not in ("basedIn", "locatedIn")
+        return _leading(nouns, phrase, kind, complement) if office else kind.relation if fits else None
+    return None
+
+
+def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list[str]) -> str | None:
+    """A country before a noun: of an office it is whom it serves, of another person the nationality, of a firm the seat."""
+    if kind.name in ("company", "place"):
+        return kind.relation if kind.compound else None
+    if kind.bearer == "person" and kind.role:
+        office = (lemma in words("offices") and kind.name in ("leads", "worksFor")) or (kind.name == "leads" and lemma == "chief")
+        if office and not words("followers") & set(modifiers):
+            return _rank(kind, lemma, modifiers)
+        return "citizenOf"
+    return "citizenOf" if kind.relation in ("memberOf", "citizenOf") and kind.bearer == "person" else None
+
+
+def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
+    """The relation of an office to the body or person that a preposition or a possessive brings."""
+    lemma, by = nouns.tree.lemma[phrase.head], complement.by
+    misread = _is_misread(nouns, kind, complement)
+    if target == "Person" and not misread:
+        serves = lemma in words("personal") and by in ("poss", "of", "to", "for")
+        return "worksFor" if serves else None
+    if (target not in _BODIES and target != "Place" and not misread) or _is_abroad(nouns, lemma, kind, complement):
+        return None
+    if kind.name == "occupation" and by in ("poss", "of"):
+        return "worksFor" if target in ("Organization", "ArmedGroup") else None
+    return _leading(nouns, phrase, kind, complement)
+
+
+def _is_abroad(nouns: Nouns, lemma: str, kind: RoleClass, complement: Complement) -> bool:
+    """Whether the complement is where the role is held or whom it is sent to, not whom it serves (`ambassador to X`, `senator from X`)."""
+    if _is_field(nouns, lemma, complement):
+        return True
+    by, place = complement.by, nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
+    if by == "to" and lemma in words("abroad"):
+        return True
+    if by == "for" and nouns.type_of(complement.mention) == "Place" and nouns.is_named(complement.mention):
+        return True
+    return place and (by in ("in", "with", "from", "within") or kind.name == "legislator")
+
+
+def _is_field(nouns: Nouns, lemma: str, complement: Complement) -> bool:
+    """Whether the complement is the field that an academic works in (`professor of Latin`)."""
+    mention = nouns.mentions[complement.mention]
+    named = {nouns.tree.lower[i] for i in range(mention.start, mention.end)}
+    return complement.by == "of" and lemma in words("academic") and not named & words("schools")
+
+
+def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
+    """Whether a name after `CEO of` is a body's though it was taken for a person's or a thing's."""
+    misread = nouns.mentions[complement.mention].kind == "name" and nouns.type_of(complement.mention) in ("Person", "Equipment", "Other")
+    return kind.name in ("leads", "founded") and complement.by in ("of", "at") and misread
+
+
+def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement) -> str | None:
+    """`leads` only where the role is at the head of the very body that is named."""
+    lemmas = nouns.tree.lemma
+    lemma, modifiers = lemmas[phrase.head], phrase.modifiers(nouns.tree.lower)
+    relation = _rank(kind, lemma, modifiers)
+    if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
+        return None
+    body = lemma in words("partial") and words("bodies") & set(modifiers)
+    if relation == "leads" and nouns.is_country(complement.mention) and body:
+        return "worksFor"
+    if relation == "leads" and lemma in ("director", "manager") and nouns.tree.lower[phrase.start - 1] in ("a", "an") and phrase.start:
+        return "worksFor"
+    if relation == "leads" and not complement.direct and complement.by not in ("of", "poss"):
+        return "worksFor"
+    if relation == "leads" and phrase.end > phrase.head + 1:
+        return "worksFor"
+    return relation
+
+
+def _rank(kind: RoleClass, lemma: str, modifiers: list[str]) -> str:
+    """`leads` or `worksFor`, by the words of the role alone."""
+    before = set(modifiers)
+    wanted = _HEADED.get(lemma)
+    relation = "leads" if wanted and before & wanted else kind.relation
+    if relation == "leads" and (before & words("lower") or (lemma in words("partial") and before - words("plain") - words("portfolios"))):
+        return "worksFor"
+    return relation
+
+
+_HEADED = {
+    "minister": {"prime", "first", "chief"},
+    "officer": {"executive"},
+    "executive": {"chief"},
+    "general": {"secretary", "director"},
+    "secretary": {"general", "first"},
+}
+
+__all__ = ["choose_relation"]
