@@ -6,12 +6,15 @@ comprehensions cost microseconds a token. All rules of the package read a `Tree`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
+_INFLECTED = frozenset({"VBD", "VBN", "VBG"})
+_CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _COLUMNS = [HEAD, SENT_START, ENT_IOB, IDX, ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
 
 
@@ -51,7 +54,8 @@ class Tree:
         rows = doc.to_array(_COLUMNS).T
         head, starts, iob, offset = (row.astype("int64").tolist() for row in rows[:4])
         self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.ent = (_decode(row.tolist(), strings) for row in rows[4:])
-        self.lemma = [name.lower() for name in lemma]
+        lower = [name.lower() for name in lemma]
+        self.lemma = [_mended(*item) if item[1] in _INFLECTED else item[0] for item in zip(lower, self.tag, self.lower, strict=True)]
         self.head = [i + distance for i, distance in enumerate(head)]
         self.iob, self.offset = iob, offset
         self.ends = [start + len(word) for start, word in zip(offset, self.word, strict=True)]
@@ -133,6 +137,16 @@ class Tree:
     def token_at(self) -> dict[int, int]:
         """The number of the token that begins at a code point."""
         return {offset: i for i, offset in enumerate(self.offset)}
+
+
+def _mended(lemma: str, tag: str, lower: str) -> str:
+    """The lemma with the silent `e` that the lemmatiser drops: `hoping` is of `hope`, as `hop` would double its last letter.
+
+    >>> _mended("hop", "VBG", "hoping"), _mended("hop", "VBG", "hopping"), _mended("visit", "VBD", "visited")
+    ('hope', 'hop', 'visit')
+    """
+    ending = "ing" if tag == "VBG" else "ed"
+    return f"{lemma}e" if lower == lemma + ending and _CLIPPED.fullmatch(lemma) else lemma
 
 
 class _Names(dict[int, str]):
