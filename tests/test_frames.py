@@ -53,6 +53,7 @@ ROWS = [
     ("Russia gave Syria missiles.", "give", ["Russia"], ["missiles"], {}),
     # lists whose items a parser sets in apposition
     ("The strikes destroyed two tanks, a truck and three guns.", "destroy", ["strikes"], ["tanks", "truck", "guns"], {}),
+    ("The blast killed two Marines, a Navy medic and a farmer.", "kill", ["blast"], ["Marines", "medic", "farmer"], {}),
     # participles after a document speak of who issues it
     ("The party issued a statement condemning the raid.", "condemn", ["party"], ["raid"], {}),
     # subjects that a parser misreads

@@ -45,8 +45,8 @@ class Arguments:
         self.documents = frozenset(table["control"]["documents"])
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
-        self._taken = dict(misread_subjects(tree))
-        self._not_members = frozenset(self._taken.values())
+        self.taken = dict(misread_subjects(tree))
+        self._not_members = frozenset(self.taken.values())
 
     def members(self, token: int) -> tuple[int, ...]:
         """A nominal and what is coordinated with it, in text order."""
@@ -60,7 +60,7 @@ class Arguments:
     def _is_listed(self, noun: int, other: int) -> bool:
         """Whether an apposition is the next item of a list that ends in a conjunction: `a tank, a truck and two guns`."""
         tree = self.tree
-        if tree.pos[noun] != "NOUN" or tree.pos[other] != "NOUN" or not self._is_open(noun) or not self._is_open(other):
+        if not self._is_open(noun) or not self._is_open(other):
             return False
         if any(tree.dep[kid] == "conj" and kid > other and self._is_member(kid) for kid in tree.children[noun]):
             return True
@@ -70,8 +70,10 @@ class Arguments:
     def _is_open(self, noun: int) -> bool:
         """Whether a noun phrase is indefinite: with `a`, a number or no determiner."""
         tree = self.tree
-        marks = [kid for kid in tree.children[noun] if tree.dep[kid] in ("det", "poss")]
-        return all(tree.lower[kid] in ("a", "an", "some", "several") for kid in marks)
+        marks = [kid for kid in tree.children[noun] if tree.dep[kid] in ("det", "poss", "nummod")]
+        if tree.pos[noun] != "NOUN" and not (marks and tree.pos[noun] == "PROPN"):
+            return False
+        return all(tree.dep[kid] == "nummod" or tree.lower[kid] in ("a", "an", "some", "several") for kid in marks)
 
     def _is_member(self, token: int) -> bool:
         """Whether a conjunct is a noun that a conjunction or a comma parts from what it is coordinated with."""
@@ -138,8 +140,8 @@ class Arguments:
 
     def _own_subject(self, verb: int) -> Holder | None:
         tree = self.tree
-        if verb in self._taken:
-            return Holder((self._taken[verb],))
+        if verb in self.taken:
+            return Holder((self.taken[verb],))
         kids = tree.kids(verb, *_SUBJECTS)
         if kids:
             kid = kids[-1] if len(kids) > 1 and kids[-1] < verb and tree.pos[kids[-1]] != "VERB" else kids[0]

@@ -282,12 +282,12 @@ class ClaimMaker:
             f"verb: {rule}",
             presupposed=frame.aside,
             factuality=judged,
-            time=self.times.get(frame.predicate),
+            time=self.times.get(frame.predicate) if frame.token not in self.arguments.taken else None,
             place=place,
         )
 
     def _place(self, frame: Frame, subject: int | None, target: int) -> int | None:
-        for oblique in frame.obliques:
+        for oblique in frame.obliques if frame.token not in self.arguments.taken else ():
             if oblique.name in _LOCATIVE:
                 for noun in oblique.nouns:
                     number = self.mentions.find(noun)
