@@ -7,6 +7,7 @@ from collections import defaultdict
 from kg.language.coreference.book import Book
 from kg.language.coreference.nominals import may_be
 from kg.language.coreference.profile import role_of, words_of
+from kg.language.names.gazetteer import load_gazetteer
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _CONTENT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
@@ -15,6 +16,8 @@ _PLAIN_MODIFIERS = {"federal", "central", "national"}
 _KIND_TYPES = ("Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment")
 _SAME_HEAD_WINDOW = 12
 _KIND_WINDOW = 3
+_KIND_MARGIN = 0.5
+_ROLE_SCORES = {"subject": 1.5, "part": -1.5}
 
 
 def link_definite(book: Book) -> None:
@@ -105,32 +108,41 @@ def _same_head(book: Book, number: int, seen: dict[str, list[int]]) -> int | Non
 
 def _of_kind(book: Book, number: int, named: list[int]) -> int | None:
     """The one name of the kind that a bare head tells (`the company`), nearest and most prominent; none where two are alike."""
-    tree, mention, profile = book.tree, book.mentions[number], book.profiles[number]
-    lemma = tree.lemma[mention.head]
+    lemma = book.tree.lemma[book.mentions[number].head]
     kinds = {kind for kind in _KIND_TYPES if lemma in words_of("nominals", kind)}
     if not kinds or "plural" in book.group_of[number].numbers:
         return None
-    scores: dict[int, tuple[float, int]] = {}
+    scores: dict[int, tuple[float, int, int]] = {}
     for other in reversed(named):
-        distance = profile.sent - book.profiles[other].sent
+        distance = book.profiles[number].sent - book.profiles[other].sent
         if distance > _KIND_WINDOW:
             break
         earlier = book.mentions[other]
-        if earlier.type not in kinds or earlier.end > mention.start or not _suits(book, other, lemma):
+        if earlier.type not in kinds or earlier.end > book.mentions[number].start or not _suits(book, other, lemma):
             continue
         group = book.group_of[other]
-        score = 3.0 - distance + {"subject": 1.5, "part": -1.5}.get(role_of(tree, earlier.head), 0.0) + min(len(group.members), 6) / 4
-        if score > scores.get(id(group), (0.0, 0))[0]:
-            scores[id(group)] = (score, other)
+        score = 3.0 - distance + _ROLE_SCORES.get(role_of(book.tree, earlier.head), 0.0) + min(len(group.members), 6) / 4
+        if score > scores.get(id(group), (0.0, 0, 0))[0]:
+            scores[id(group)] = (score, other, distance)
     ranked = sorted(scores.values(), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.5):
+    if not ranked or (len(ranked) > 1 and _rivals(ranked[0], ranked[1], lemma)):
         return None
     return ranked[0][1]
 
 
+def _rivals(best: tuple[float, int, int], second: tuple[float, int, int], lemma: str) -> bool:
+    """Whether the second best may be meant as well; two countries in one sentence always may."""
+    return best[0] - second[0] < _KIND_MARGIN or (lemma in words_of("nominals", "state") and second[2] <= best[2])
+
+
 def _suits(book: Book, other: int, lemma: str) -> bool:
-    """A country is no city: what means a whole state fits only one."""
-    return (lemma in words_of("nominals", "state")) == (book.mentions[other].type == "Government" and _is_state(book, other))
+    """A country is no city, and a region no town: what means a whole state or a town fits only one."""
+    mention = book.mentions[other]
+    if lemma in words_of("nominals", "town") and mention.entry:
+        entry = load_gazetteer().entries.get(mention.entry)
+        if entry is None or not entry.is_capital:
+            return False
+    return (lemma in words_of("nominals", "state")) == (mention.type == "Government" and _is_state(book, other))
 
 
 def _is_state(book: Book, number: int) -> bool:

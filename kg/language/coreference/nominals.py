@@ -108,7 +108,7 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
     if mention.inner is not None and inner and inner.kind == "name" and inner.end == mention.end > head + 1 and inner.start == head + 1:
         yield mention.inner, "role before name"
     if tree.dep[head] == "appos":
-        yield from ((other, "appositive") for other in _longest(book, tree.head[head], number))
+        yield from ((other, "appositive") for other in _longest(book, tree.head[head], number) if _may_stand_beside(book, number, other))
     for child in tree.kids(head, "appos"):
         yield from ((other, "appositive") for other in _longest(book, child, number) if book.mentions[other].kind == "name")
     if mention.end < tree.n and tree.dep[head] in ("compound", "nmod", "amod", "appos", "npadvmod"):
@@ -123,7 +123,9 @@ def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:
 def _second_role(book: Book, number: int) -> Iterator[tuple[int, str]]:
     """`X, the mayor and leader of the party`: a second role of one person."""
     tree, mention = book.tree, book.mentions[number]
-    if mention.type != "Person" or tree.dep[mention.head] != "conj" or tree.tag[mention.head] in ("NNS", "NNPS"):
+    if book.group_of[number].named or mention.type != "Person" or tree.dep[mention.head] != "conj":
+        return
+    if tree.tag[mention.head] in ("NNS", "NNPS"):
         return
     for other in book.at_head.get(tree.first_conjunct(mention.head), ()):
         first = book.mentions[other]
@@ -136,6 +138,14 @@ def _longest(book: Book, head: int, number: int) -> list[int]:
     """The longest mention at a head, names before others."""
     found = [n for n in book.at_head.get(head, ()) if n != number]
     return sorted(found, key=lambda n: (book.mentions[n].kind != "name", book.mentions[n].start))[:1]
+
+
+def _may_stand_beside(book: Book, number: int, other: int) -> bool:
+    """Whether an apposition is none of a list: one of the two is named, or the second has a determiner."""
+    tree, mention = book.tree, book.mentions[number]
+    if book.group_of[number].named or book.group_of[other].named:
+        return True
+    return tree.pos[mention.start] == "DET" or any(tree.dep[child] == "poss" for child in tree.kids(mention.head))
 
 
 def _named_by_of(book: Book, head: int) -> Iterator[tuple[int, str]]:
