@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.attribution.reporting import Reporting
+from kg.language.attribution.reporting import Reporting, reporting
 from kg.language.attribution.sources import author_of, noun_source
 from kg.language.attribution.spans import Draft, cut_asides, phrase, subject_of, trim
 from kg.language.layers import TokenSpan
@@ -75,6 +75,7 @@ def draft_of_noun(tree: Tree, noun: int, lexicon: Reporting) -> Draft | None:
         span = cut_asides(tree, tree.left[clause], tree.right[clause] + 1)
     elif lemma in lexicon.nouns["of"] and (of := _of_phrase(tree, noun)) is not None:
         span = cut_asides(tree, tree.left[of], tree.right[of] + 1)
+        voiced = lemma not in lexicon.nouns["asking"]
     elif lemma in lexicon.nouns["want"]:
         span, voiced = _infinitive(tree, noun), False
     else:
@@ -82,7 +83,7 @@ def draft_of_noun(tree: Tree, noun: int, lexicon: Reporting) -> Draft | None:
     source = author_of(tree, noun) or _lent(tree, noun, lexicon)
     if span is not None and clause is None and source is not None and source[0] >= span[1]:
         span, source = trim(tree, span[0], max(span[1], source[1])), None
-    if span is None or (not voiced and source is None):
+    if span is None or (source is None and lemma in lexicon.nouns["want"] and clause is None and lemma not in lexicon.nouns["of"]):
         return None
     return Draft(noun, (noun, noun + 1), source, [span], voiced)
 
@@ -98,7 +99,8 @@ def _noun_clause(tree: Tree, noun: int) -> int | None:
 def _of_phrase(tree: Tree, noun: int) -> int | None:
     """The noun of `reports of an attack`, unless it is an author (`the report of the committee`)."""
     for child in tree.children[noun]:
-        if (tree.lower[child] == "of" and child == noun + 1) or tree.lower[child] == "about":
+        wanted = tree.lower[child] == "for" and tree.lemma[noun] in reporting().nouns["asking"]
+        if (tree.lower[child] == "of" and child == noun + 1) or tree.lower[child] == "about" or wanted:
             inner = tree.kid(child, "pobj", "pcomp")
             if inner is not None and tree.ent[inner] not in ("ORG", "PERSON", "DATE") and tree.pos[inner] != "PROPN":
                 return inner

@@ -45,7 +45,7 @@ def reporting() -> Reporting:
         speech=speech,
         clausal=speech | verbs["think"] | verbs["show"] | verbs["ask"],
         all_verbs=frozenset().union(*verbs.values(), prepositions, phrases),
-        all_nouns=nouns["say"] | nouns["think"] | nouns["want"],
+        all_nouns=nouns["say"] | nouns["think"] | nouns["want"] | nouns["of"],
     )
 
 

@@ -24,6 +24,7 @@ from kg.language.lexicon import rules
 from kg.language.tree import Tree
 
 _NEAR = 8
+_BELONGING = frozenset("behind between against toward towards into regarding concerning about over of for".split())
 
 
 def drafts_of_verb(tree: Tree, verb: int, lexicon: Reporting) -> list[Draft]:
@@ -238,7 +239,11 @@ def _object(tree: Tree, verb: int, lexicon: Reporting, draft: Draft) -> bool:
         return False
     if tree.kid(verb, "dative") is not None or tree.pos[target] == "PRON" or tree.ent[target] in ("PERSON",):
         return False
-    span = cut_asides(tree, tree.left[target], tree.right[target] + 1)
+    end = tree.right[target] + 1
+    for child in tree.children[verb]:
+        if child == end and tree.lower[child] in _BELONGING:
+            end = tree.right[child] + 1
+    span = cut_asides(tree, tree.left[target], end)
     draft.content = [span] if span else []
     draft.voiced = tree.lemma[verb] not in lexicon.verbs["stance"]
     return span is not None
