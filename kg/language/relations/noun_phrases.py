@@ -28,7 +28,8 @@ class Nouns:
                     if other is None or mention.end - mention.start < self.mentions[other].end - self.mentions[other].start:
                         self.name_over[token] = number
         self.starts_name = {mention.start: number for number, mention in enumerate(layers.mentions) if mention.kind == "name"}
-        self.ends_mention = {mention.end: number for number, mention in enumerate(layers.mentions) if mention.kind != "pronoun"}
+        ordered = sorted(enumerate(layers.mentions), key=lambda item: item[1].kind == "name")
+        self.ends_mention = {mention.end: number for number, mention in ordered if mention.kind != "pronoun"}
 
     def type_of(self, number: int) -> str:
         """The type of what a mention stands for: its chain's, where it is no name."""
@@ -41,9 +42,11 @@ class Nouns:
         return one == other or (one in self._chain_of and self._chain_of[one] == self._chain_of.get(other))
 
     def at(self, token: int) -> int | None:
-        """The mention that a token heads, or the name that covers it."""
-        number = self.at_head.get(token)
-        return number if number is not None else self.name_over.get(token)
+        """The mention that a token heads, a name before a longer noun phrase, or the name that covers it."""
+        name = self.name_over.get(token)
+        if name is not None and self.mentions[name].head == token:
+            return name
+        return self.at_head.get(token, name)
 
     def is_country(self, number: int) -> bool:
         """Whether a mention names a country or its people (`French`, `U.S.`)."""

@@ -149,8 +149,8 @@ class BearerFinder:
     def _by_apposition(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """Names beside the role: below or above it in the tree, between commas, or the subject of the sentence that it opens."""
         tree, head = self.tree, phrase.head
-        below = tree.kids(head, "appos")
-        yield from (Bearer(number, "apposition") for kid in below for number in self._names_below(phrase, kid))
+        below = [number for kid in tree.kids(head, "appos") for number in self._names_below(phrase, kid)]
+        yield from (Bearer(number, "apposition") for number in below)
         near = None if below else self._after_comma(phrase)
         near = self._before_comma(phrase) if near is None and not below else near
         if near is not None:
@@ -180,7 +180,7 @@ class BearerFinder:
             if number is not None and nouns.mentions[number].kind != "name":
                 inner = self.reader.phrase(token)
                 number = next((bearer.mention for bearer in self._by_title(inner)), None) if inner is not None else None
-            if number is not None and nouns.mentions[number].kind == "name":
+            if number is not None and nouns.mentions[number].kind == "name" and self._of_kind(phrase, Bearer(number, "apposition")):
                 if self._is_beside(phrase, min(self.tree.left[token], nouns.mentions[number].start)):
                     yield number
 

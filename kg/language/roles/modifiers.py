@@ -13,6 +13,8 @@ from kg.language.roles.phrases import RolePhrase, RoleReader
 from kg.language.tree import Tree
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
+_UNITS = frozenset({"ArmedGroup", "Organization"})
+_UNIT_WORDS = frozenset("battalion company squadron brigade regiment platoon battery wing division group corps command fleet".split())
 _INVERSE_OF_PERSON = {"basedIn": "livesIn"}
 _SPLIT = frozenset({"basedIn", "bornIn", "livesIn"})
 
@@ -25,7 +27,9 @@ def modifier_claims(nouns: Nouns, reader: RoleReader, finder: BearerFinder) -> I
         if tree.lower[i] in listed and tree.word[i - 1] == "-" and i - 2 in nouns.name_over:
             yield from _of_participle(nouns, i)
     for number, mention in enumerate(nouns.mentions):
-        if mention.entry is not None and nouns.is_country(number):
+        if mention.type in _UNITS and mention.kind == "name" and tree.lower[mention.end - 1] in _UNIT_WORDS:
+            yield from _of_unit(nouns, number)
+        elif mention.entry is not None and nouns.is_country(number):
             yield from _nationality(nouns, reader, finder, number)
 
 
@@ -41,6 +45,8 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
     if number is None or number == name:
         return
     relation = entry.relation
+    if tree.lower[participle] == "owned" and nouns.is_country(name):  # whose owner is of that country, not the country itself
+        return
     if relation in ("basedIn", "bornIn") and nouns.type_of(name) not in ("Place", "Government", "Group"):
         return
     if nouns.type_of(number) == "Person":
@@ -49,6 +55,19 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
     fact = _PAST if relation in ("bornIn", "founded") else _PRESENT
     span = (participle - 2, participle + 1)
     yield TokenClaim(subject, relation, target, participle, span, "participle", presupposed=True, factuality=fact)
+
+
+def _of_unit(nouns: Nouns, number: int) -> Iterator[TokenClaim]:
+    """`2nd Battalion, 5th Infantry Regiment`: the one is part of the other."""
+    tree, mention = nouns.tree, nouns.mentions[number]
+    outer = nouns.starts_name.get(mention.end + 1) if mention.end < tree.n and tree.word[mention.end] == "," else None
+    if outer is None or nouns.mentions[outer].type not in _UNITS:
+        return
+    other = nouns.mentions[outer]
+    after = tree.lower[other.end] if other.end < tree.n else "."
+    if tree.lower[other.end - 1] in _UNIT_WORDS and after not in ("and", "or"):
+        span = (mention.end, mention.end + 1)
+        yield TokenClaim(number, "partOf", outer, mention.head, span, "unit, unit", presupposed=True, factuality=_PRESENT)
 
 
 def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number: int) -> Iterator[TokenClaim]:
@@ -102,11 +121,11 @@ def place_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
         found.append(TokenClaim(inner, "locatedIn", outer, mention.head, span, "place, place", presupposed=True, factuality=_PRESENT))
     known = {(claim.subject, claim.relation, claim.object) for claim in layers.claims}
     for claim in layers.claims:
-        outer = within.get(claim.object) if claim.relation in _SPLIT and isinstance(claim.object, int) else None
-        while outer is not None and (claim.subject, claim.relation, outer) not in known:
-            known.add((claim.subject, claim.relation, outer))
-            found.append(replace(claim, object=outer, rule=f"{claim.rule}, wider place"))
-            outer = within.get(outer)
+        wider = within.get(claim.object) if claim.relation in _SPLIT and isinstance(claim.object, int) else None
+        while wider is not None and (claim.subject, claim.relation, wider) not in known:
+            known.add((claim.subject, claim.relation, wider))
+            found.append(replace(claim, object=wider, rule=f"{claim.rule}, wider place"))
+            wider = within.get(wider)
     return found
 
 
@@ -119,8 +138,18 @@ def _containments(tree: Tree, layers: Layers) -> Iterator[tuple[int, int]]:
         if mention.end >= tree.n or tree.word[mention.end] not in (",", "("):
             continue
         outer = starts.get(mention.end + 1)
-        if outer is not None and _is_appositive(tree, layers, starts, outer):
+        if outer is None or _goes_on(tree, mention.head, layers.mentions[outer].head):
+            continue
+        if _is_appositive(tree, layers, starts, outer):
             yield number, outer
+
+
+def _goes_on(tree: Tree, inner: int, outer: int) -> bool:
+    """Whether a place after a comma belongs to what follows: to a noun (`near Kabul, U.S. officials said`) or a verb as its subject."""
+    above = tree.head[outer]
+    if tree.dep[outer] in ("nsubj", "nsubjpass"):
+        return above > outer and tree.dep[inner] not in ("nsubj", "nsubjpass")
+    return tree.dep[outer] in ("compound", "amod", "nmod", "poss") and above > outer and not tree.left[above] <= inner <= tree.right[above]
 
 
 def _is_appositive(tree: Tree, layers: Layers, starts: dict[int, int], outer: int) -> bool:
