@@ -1,4 +1,4 @@
-"""Where a sentence ends: at a line break, so that a headline is not parsed into a paragraph, after a dateline and `ISIS-K.`"""
+"""Where a sentence ends: at a line break, so that a headline is not parsed into a paragraph, and after a dateline."""
 
 from __future__ import annotations
 

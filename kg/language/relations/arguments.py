@@ -100,7 +100,7 @@ class Arguments:
             return self.members(token)
         if self.tree.dep[noun] == "conj":
             return self.members(self.tree.first_conjunct(noun)) if self._is_plural_clause(token) else (noun,)
-        return self.members(noun)
+        return tuple(member for member in self.members(noun) if member < token)
 
     def _is_plural_clause(self, pronoun: int) -> bool:
         """Whether a relative clause must speak of several: `X and Y, who both hold passports`."""
@@ -193,7 +193,8 @@ class Arguments:
         if tree.tag[verb] == "VBG" and tree.lemma[noun] in self.documents and tree.dep[noun] == "dobj":
             return Holder(self.agents(tree.head[noun], depth + 1), "control")
         if tree.tag[verb] in ("VBG", "VBN", "VBD"):
-            return Holder((noun,) if tree.dep[noun] == "conj" else self.members(noun), "reduced relative")
+            members = (noun,) if tree.dep[noun] == "conj" else tuple(one for one in self.members(noun) if one < verb)
+            return Holder(members, "reduced relative")
         return self._of_plan(noun, depth)
 
     def _of_plan(self, noun: int, depth: int) -> Holder:

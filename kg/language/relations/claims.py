@@ -22,6 +22,9 @@ _TOWARDS = frozenset({"to", "with", "against", "from", "by", "for", "on", "over"
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
 _NEAR = 5
+_ANSWERS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "confirm"})
+_MOVES = frozenset({"locatedIn", "travelledTo"})
+_CROSSED = frozenset("way border frontier river sea desert ocean journey home country town city village road".split())
 _ANYBODY = Slot("subject")
 _NEAR = 4
 _VOID = frozenset(rules("relations")["words"]["void"])
@@ -115,7 +118,7 @@ class ClaimMaker:
         filled = self.mentions.fitting(actors, pattern.subject)
         patient = pattern.object.source == "object" or pattern.nouns is not None
         nobody = not actors and frame.passive and patient and pattern.subject == _ANYBODY
-        if not filled and not nobody:
+        if (not filled and not nobody) or self._moves_another(pattern, frame):
             return
         for target in targets[:LIMIT]:
             number = self._fit(target, pattern.object, frame)
@@ -131,11 +134,21 @@ class ClaimMaker:
             if nobody:
                 yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.text)
 
+    def _moves_another(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether a verb of going or lying somewhere has an object, and so tells where that goes or lies (`hid the money in X`)."""
+        if pattern.relation not in _MOVES or pattern.subject.source != "subject" or pattern.object.source != "oblique":
+            return False
+        if frame.passive or frame.kind == "copula" or pattern.nouns is not None or "*" in pattern.text:
+            return False
+        moved = [token for token in frame.objects if self.tree.lemma[token] not in _CROSSED]
+        kinds = [self.mentions.kind(number) if (number := self.mentions.find(token)) is not None else "" for token in moved]
+        return any(kind not in _PLACES for kind in kinds)
+
     def _fit(self, token: int, slot: Slot, frame: Frame) -> int | None:
         """The mention at a token if it fits; for a relative clause else one that its noun belongs to (`X, based in Y, which she left`)."""
         number = self.mentions.find(token)
         if number is not None and self.mentions.fits(number, slot):
-            return number
+            return None if self._is_answer(frame, token, number) else number
         top = self.tree.first_conjunct(frame.token)
         if self.tree.dep[top] != "relcl" or self.tree.head[top] != token:
             return None
@@ -144,6 +157,11 @@ class ClaimMaker:
             if number is not None and self.mentions.fits(number, slot):
                 return number
         return None
+
+    def _is_answer(self, frame: Frame, token: int, number: int) -> bool:
+        """Whether what a relative clause rejects is all that was said before, no thing (`accused X of bombing its men, which X denies`)."""
+        relative = self.tree.dep[frame.token] == "relcl" and self.tree.head[frame.token] == token
+        return relative and frame.lemma in _ANSWERS and self.mentions.kind(number) not in ("Other", "Event")
 
     def _intended(self, claim: TokenClaim) -> TokenClaim:
         """The claim as an intention: what is promised or offered is not yet done."""
@@ -250,7 +268,7 @@ class ClaimMaker:
 
         Verbs that say nothing of their object alone (`want X to go`, `put X there`) are left out.
         """
-        if not frame.subjects or frame.lemma in _VOID:
+        if not frame.subjects or frame.lemma in _VOID or frame.lemma in _ANSWERS:
             return
         targets: list[tuple[int, int | None]] = [(token, None) for token in frame.objects] or [
             (noun, oblique.token)
