@@ -60,6 +60,7 @@ CASES = [
     ("Pro-Houthi media and pro-Iranian militias agreed.", ["Houthi/ArmedGroup=houthis"]),
     ("Troops shelled the town of Tel Aswad.", ["Tel Aswad/Place"]),
     ("He was born in Akron, OH.", ["Akron/Place", "OH/Place=ohio"]),
+    ("Gunmen struck in Niger's Tillabéri region.", ["Niger/Government=niger", "Tillabéri region/Place"]),
     # what the sentence says of a name
     ("Kessig, a Danish shipping company, was founded in 1921.", ["Kessig/Organization"]),
     ("Ekholm Dahl is the CEO of Sandoro.", ["Ekholm Dahl/Person", "Sandoro/Organization"]),

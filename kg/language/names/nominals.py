@@ -12,6 +12,7 @@ from kg.language.tree import Tree
 
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
 _PLACES_OF = frozenset("city town village province region state island district municipality county port township hamlet".split())
+_REGIONS = frozenset(("province", "region", "district", "governorate"))
 _APART = frozenset(
     "enemy opponent critic victim rival foe hostage prisoner neighbour neighbor ally partner family relative friend target survivor"
     " killer kidnapper captor widow counterpart successor predecessor adversary".split()
@@ -107,6 +108,8 @@ def _country(tree: Tree, head: int, names: list[TokenMention], at: dict[int, int
     if of and tree.lemma[head] in _PLACES_OF:
         place = next((at[i] for i in range(head + 2, min(head + 4, tree.n)) if i in at), None)
         return (None, None) if place is None else (names[place].entry, names[place].label)
+    if inner is not None and tree.lemma[head] in _REGIONS and names[inner].end == head and names[inner].type == "Place":
+        return names[inner].entry, names[inner].label
     if inner is None or tree.lemma[head] not in _COUNTRY_HEADS or tree.tag[head] == "NNS":
         return None, None
     name = names[inner]

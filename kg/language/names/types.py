@@ -12,6 +12,8 @@ from kg.language.tree import Tree
 
 _BEFORE_PLACES = frozenset(("in", "to", "from", "near", "at", "of", ",", "the", "into", "across", "outside"))
 _DOUBTFUL = frozenset(("Organization", "Place", "Facility", "Other"))
+_REGIONS = frozenset(("province", "region", "district", "county", "oblast", "prefecture", "governorate"))
+_PLACEABLE = frozenset(("Place", "Person", "Organization", "Other"))
 _ORGANISED = frozenset(("Organization", "ArmedGroup", "Government"))
 
 
@@ -25,6 +27,7 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     read_context(tree, spans)
     _follow_company(tree, spans)
     _follow_buildings(tree, spans)
+    _follow_regions(tree, spans)
     _follow_titles(tree, spans)
     _follow_majority(tree, spans)
     return spans
@@ -122,6 +125,14 @@ def _follow_buildings(tree: Tree, spans: list[Span]) -> None:
         if span.type in ("Person", "Other") and span.entry is None and span.end < tree.n and tree.pos[span.end] == "NOUN":
             if head_types().get(tree.lower[span.end]) == "Facility" and not is_title(tree.lower[max(span.start - 1, 0)]):
                 span.end, span.type = span.end + 1, "Facility"
+
+
+def _follow_regions(tree: Tree, spans: list[Span]) -> None:
+    """A name with the word for a region after it is the region's name: `Tillabéri region`, `Nghe An province`."""
+    for span in spans:
+        if span.entry is None and not span.adjective and span.end < tree.n and tree.lower[span.end] in _REGIONS and span.type in _PLACEABLE:
+            if not is_known_person(tree, span) and tree.word[span.start][0].isupper():
+                span.end, span.type = span.end + 1, "Place"
 
 
 def _is_sure(tree: Tree, span: Span) -> bool:
