@@ -213,6 +213,12 @@ def test_merge_split_rename_and_retype() -> None:
     assert [(e.id, e.label, e.type, e.aliases) for e in found.entities] == [("acme", "ACME", "Facility", ("Acme",))]
 
 
+def test_a_merge_keeps_the_id_and_the_label_of_the_first() -> None:
+    pairs = [("a", cluster("Acme")), ("b", cluster("Bolt", mentions=9)), ("c", cluster("Bolt"))]
+    (entity,) = resolve(pairs, corrections=Corrections(merges=(("Acme", "bolt"),))).entities
+    assert (entity.id, entity.label, entity.aliases, entity.documents) == ("acme", "Acme", ("Bolt",), 3)
+
+
 def test_a_merge_that_the_user_asked_for_is_explained() -> None:
     found = resolve([("a", cluster("Acme")), ("b", cluster("Bolt"))], corrections=Corrections(merges=(("acme", "bolt"),)))
     assert [(m.entity, m.other, m.rule, m.applied) for m in found.merges] == [("acme", "Bolt", "correction", True)]

@@ -41,7 +41,7 @@ def resolve(clusters: Iterable[tuple[str, Cluster]], *, corrections: Corrections
     join_near(nodes, union)
     members, notes = correct_members(nodes, identify(nodes, union), corrections)
     ids = {(nodes[n].doc, nodes[n].cluster.key): name for name, numbers in members.items() for n in numbers}
-    entities = correct_entities(build_entities(nodes, members, ids), corrections)
+    entities = correct_entities(build_entities(nodes, members, ids), notes, corrections)
     merges = sorted([*explain(nodes, union, ids), *notes], key=lambda m: (m.entity, m.name, m.other, m.rule))
     return Resolution(tuple(entities), ids, tuple(merges), {entity.id: entity.type for entity in entities})
 

@@ -106,22 +106,28 @@ def _bring_together(nodes: Sequence[Node], members: Members, names: Iterable[str
     return notes
 
 
-def correct_entities(entities: Iterable[Entity], corrections: Corrections | None) -> list[Entity]:
-    """Keep the first label of a merge; rename and retype."""
+def correct_entities(entities: Iterable[Entity], notes: Iterable[Merge], corrections: Corrections | None) -> list[Entity]:
+    """Give what was merged the label of the first (`notes` are the merges made); rename and retype."""
     found = {entity.id: entity for entity in entities}
     if corrections is None:
         return list(found.values())
+    for note in notes:
+        if note.entity in found:
+            found[note.entity] = _relabelled(found[note.entity], note.name)
     for reference, label in corrections.renames:
         for name in _named(found, reference):
-            entity = found[name]
-            aliases = tuple(sorted({*entity.aliases, entity.label} - {label}))
-            found[name] = replace(entity, label=label, aliases=aliases)
+            found[name] = _relabelled(found[name], label)
     for reference, kind in corrections.retypes:
         if kind not in ENTITY_TYPES:
             raise CorrectionError(f"corrections: retype {reference!r}: {kind!r} is no entity type; known are {', '.join(ENTITY_TYPES)}")
         for name in _named(found, reference):
             found[name] = replace(found[name], type=kind)
     return list(found.values())
+
+
+def _relabelled(entity: Entity, label: str) -> Entity:
+    """An entity with another label; the old one becomes an alias."""
+    return replace(entity, label=label, aliases=tuple(sorted({*entity.aliases, entity.label} - {label})))
 
 
 def _named(entities: dict[str, Entity], reference: str) -> list[str]:
