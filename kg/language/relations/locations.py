@@ -89,7 +89,8 @@ class Locator:
         if not body and (kind not in _STANDING | _MOVING or not self._may_stand(token, kind, named=named)):
             return
         for preposition, place in self._place_after(token):
-            if place != number and preposition >= mention.head:
+            firm = kind == "Group" and self.tree.lower[preposition] == "at" and self.mentions.all[place].type == "Place"
+            if place != number and preposition >= mention.head and not firm:  # `analysts at X` work there, and do not stand in a town
                 relation = "operatesIn" if kind == "ArmedGroup" else "locatedIn"
                 span = (preposition, preposition + 1)
                 yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=_PRESENT)

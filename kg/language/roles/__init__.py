@@ -21,7 +21,9 @@ from kg.language.roles.relations import choose_relation
 from kg.language.tree import Tree
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
+_FAR = 8
 _BOUND = frozenset({"of", "at", "within"})
+_WITHIN = frozenset({"at", "in", "within", "with"})
 _BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility"})
 
 
@@ -76,14 +78,21 @@ class _Writer:
             yield self._claim(phrase, bearer, "holdsRole", TokenValue(phrase.start, phrase.end), kind)
         complements = self._complements(phrase, bearer, kind)
         for complement in complements:
-            yield from self._relation(phrase, bearer, kind, complement)
+            further = complement.by in _WITHIN and any(self._is_before(other, complement) for other in complements)
+            yield from self._relation(phrase, bearer, kind, replace(complement, direct=complement.direct and not further))
             if "founding" in phrase.modifiers(self.tree.lower) and complement.by != "compound" and complement.direct:
                 yield self._claim(phrase, replace(bearer, ended=True), "founded", complement.mention, kind)
-        yield from self._nested(phrase, complements)
+        yield from self._nested([c for c in complements if choose_relation(self.nouns, phrase, bearer, kind, c) is not None])
+
+    def _is_before(self, one: Complement, other: Complement) -> bool:
+        """Whether one complement is brought by `of` or `for` and stands before another (`head of X at Y`)."""
+        return one.by in ("of", "for") and self.nouns.mentions[one.mention].start < self.nouns.mentions[other.mention].start
 
     def _holds_role(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> bool:
         """Whether the words are a role that this one person holds."""
         if not kind.role or bearer.construction == "nominal" or (self.tree.tag[phrase.head] == "NNS" and bearer.construction != "title"):
+            return False
+        if any(self.tree.tag[i] == "CD" and self.tree.word[i].isdecimal() for i in range(phrase.start, phrase.head)):
             return False
         return kind.bearer == "person" or self.nouns.type_of(bearer.mention) == "Person"
 
@@ -128,13 +137,15 @@ class _Writer:
         """The complements of coordinated roles: `chairman and CEO of X`, `its founder and editor`."""
         tree = self.tree
         for other in tree.conjuncts(tree.first_conjunct(phrase.head)):
-            near = self.reader.phrase(other) if other != phrase.head and abs(other - phrase.head) < 8 else None
-            if near is not None:
-                after = {c for c in near.complements if self.nouns.mentions[c.mention].start > phrase.head}
-                shared = [c for c in near.complements if (c.by in kind.preps if c in after else c.by == "poss")]
-                if shared:
-                    yield from shared
-                    return
+            if other == phrase.head or abs(other - phrase.head) >= _FAR:
+                continue
+            near = self.reader.phrase(other)
+            told = near.complements if near is not None else tuple(self.reader.right(other, kind.preps, 1))
+            after = {c for c in told if self.nouns.mentions[c.mention].start > phrase.head}
+            shared = [c for c in told if (c.by in kind.preps if c in after else near is not None and c.by == "poss")]
+            if shared:
+                yield from shared
+                return
 
     def _relation(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> Iterator[TokenClaim]:
         if self.nouns.same_thing(bearer.mention, complement.mention):
@@ -147,13 +158,15 @@ class _Writer:
         if relation is not None:
             yield self._claim(phrase, bearer, relation, complement.mention, kind)
 
-    def _nested(self, phrase: RolePhrase, complements: list[Complement]) -> Iterator[TokenClaim]:
+    def _nested(self, complements: list[Complement]) -> Iterator[TokenClaim]:
         """A body within a body: `the Center for Peace at the Institute`."""
         nouns = self.nouns
         for one, other in pairwise(complements):
             mention = nouns.mentions[one.mention]
-            beside = 0 < nouns.mentions[other.mention].start - mention.end <= 2
+            between = range(mention.end, nouns.mentions[other.mention].start)
+            beside = len(between) <= 2 and any(self.tree.lower[i] in _BOUND for i in between)
             bound = (beside or not other.direct) and other.by in _BOUND and one.by not in ("poss", "compound") and mention.kind == "name"
+            bound = bound and not any(self.tree.dep[i] == "cc" for i in between)
             if bound and {nouns.type_of(one.mention), nouns.type_of(other.mention)} <= _BODIES:
                 span, head = (mention.start, mention.end), mention.head
                 yield TokenClaim(one.mention, "partOf", other.mention, head, span, "role:nested", presupposed=True, factuality=_PRESENT)

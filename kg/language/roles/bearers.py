@@ -15,6 +15,7 @@ _GAP, _CLIMB = 5, 8
 _LISTED = frozenset({"appos", "conj", "pobj", "prep", "poss", "compound", "nmod", "attr", "dep"})
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
 _PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
+_ANYBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
 _COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
 
 
@@ -49,7 +50,8 @@ class BearerFinder:
                 return found
         number = self.nouns.at_head.get(phrase.head)
         taken = self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "as"
-        own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken else None
+        anybody = any(self.tree.lower[kid] in _ANYBODY for kid in self.tree.kids(phrase.head, "det"))
+        own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken and not anybody else None
         return [own] if own is not None else []
 
     def _of_kind(self, phrase: RolePhrase, bearer: Bearer) -> Bearer | None:
@@ -114,12 +116,12 @@ class BearerFinder:
         number = self._after_complement(phrase) if number is None else number
         if number is None or nouns.mentions[number].kind != "name" or nouns.is_country(number):
             return
-        yield Bearer(number, "title")
-        if tree.tag[phrase.head] in ("NNS", "NNPS"):
-            for other in nouns.arguments.members(nouns.mentions[number].head)[1:]:
-                more = nouns.name_over.get(other)
-                if more is not None:
-                    yield Bearer(more, "title")
+        if tree.tag[phrase.head] not in ("NNS", "NNPS"):
+            yield Bearer(number, "title")
+            return
+        others = nouns.arguments.members(nouns.mentions[number].head)[1:]
+        found = [number, *(more for other in others if (more := nouns.name_over.get(other)) is not None)]
+        yield from (Bearer(one, "title") for one in found if len(found) > 1)
 
     def _of_name(self, head: int) -> Iterator[Bearer]:
         """A place whose name follows `of` (`the Syrian city of Aleppo`)."""
@@ -273,8 +275,15 @@ class BearerFinder:
             yield from self._appointed(verb)
         elif lemma in self.leave and preposition in ("as", "from"):
             yield from self._subjects(verb, "appointment", ended=True)
-        elif (preposition == "as" and lemma not in self.views) or (lemma in ("rise", "ascend") and preposition == "to"):
+        elif (lemma not in self.views and not self._speaks_of_another(verb)) if preposition == "as" else lemma in ("rise", "ascend"):
             yield from self._subjects(verb, "appointment")
+
+    def _speaks_of_another(self, verb: int) -> bool:
+        """Whether a verb has a person as its object, of whom `as` may speak (`portrayed X as head of Y`)."""
+        if self.tree.lemma[verb] in self.serve:
+            return False
+        objects = [self.nouns.at(token) for token in self.tree.kids(verb, "dobj")]
+        return any(number is not None and self.nouns.type_of(number) == "Person" for number in objects)
 
     def _appointed(self, verb: int) -> Iterator[Bearer]:
         if self.nouns.arguments.is_passive(verb):

@@ -42,7 +42,7 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
     appositive = tree.kid(head, "appos") if head is not None else None
     if appositive is not None and (number is None or nouns.mentions[number].kind != "name") and appositive in nouns.at_head:
         number = nouns.at_head[appositive]
-    if number is None or number == name:
+    if number is None or number == name or nouns.mentions[number].type == "Event":
         return
     relation = entry.relation
     if tree.lower[participle] == "owned" and nouns.is_country(name):  # whose owner is of that country, not the country itself
@@ -90,8 +90,8 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
             yield _told_aside(over, number, head, (mention.start, mention.end))
     elif not owned and over is None and not reader.classes(head) and tree.dep[head] in ("appos", "attr") and tree.tag[head] == "NN":
         phrase = RolePhrase(head, head, head + 1, (OCCUPATION,), past=False, complements=())
-        for bearer in finder.bearers(phrase):
-            yield from _of_bearer(nouns, bearer, number, head)
+        for found in finder.bearers(phrase):
+            yield from _of_bearer(nouns, found, number, head)
 
 
 def _told_aside(person: int, country: int, token: int, span: tuple[int, int]) -> TokenClaim:

@@ -171,7 +171,7 @@ class RoleReader:
     def _complements(self, head: int, start: int, classes: tuple[RoleClass, ...]) -> Iterator[Complement]:
         preps = frozenset().union(*(kind.preps for kind in classes))
         yield from self._left(head, start)
-        right = list(self._right(head, preps, _DEPTH))
+        right = list(self.right(head, preps, _DEPTH))
         yield from right or (self._further_on(head) if "at" in preps else ())
         if not right and head + 2 < self.tree.n and self.tree.word[head + 1] == "," and self.tree.dep[head] in ("appos", "conj"):
             number = self.nouns.starts_name.get(head + 2)
@@ -223,7 +223,7 @@ class RoleReader:
         mention, tree = self.nouns.mentions[number], self.tree
         return tree.dep[mention.head] == "poss" or (mention.end < tree.n and tree.tag[mention.end] == "POS")
 
-    def _right(self, head: int, preps: frozenset[str], depth: int, *, direct: bool = True) -> Iterator[Complement]:
+    def right(self, head: int, preps: frozenset[str], depth: int, *, direct: bool = True) -> Iterator[Complement]:
         """What prepositions after a noun bring; through a noun that is no actor, what its own prepositions bring."""
         tree, nouns = self.tree, self.nouns
         for prep in tree.children[head]:
@@ -260,7 +260,7 @@ class RoleReader:
             yield Complement(number, prep, direct)
         if depth:
             further = frozenset({"at", "of", "in"}) & preps if known else preps & {"of", "at", "for", "in", "within"}
-            yield from self._right(noun, further, depth - 1, direct=direct and board)
+            yield from self.right(noun, further, depth - 1, direct=direct and board)
             if not known:
                 yield from self._left_of_plain(noun)
 

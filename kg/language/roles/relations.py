@@ -85,7 +85,11 @@ def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Co
         return "worksFor" if serves else None
     if (target not in _BODIES and target != "Place" and not misread) or _is_abroad(nouns, lemma, kind, complement):
         return None
+    if target == "Event" and by not in ("of", "poss"):
+        return None
     if kind.name == "occupation" and by in ("poss", "of"):
+        if lemma in words("outsiders"):
+            return None
         return "worksFor" if target in ("Organization", "ArmedGroup") else None
     return _leading(nouns, phrase, kind, complement)
 
