@@ -77,6 +77,11 @@ ASIDES = [
     ("Taliban Seize Kandahar, Officials Say", "Officials", "Taliban Seize Kandahar"),
     ("Bomb kills 10 in Kabul, say police", "police", "Bomb kills 10 in Kabul"),
     ("Police: Gunman killed four in Lagos", "Police", "Gunman killed four in Lagos"),
+    (
+        "If the report is right, said the lawyer, Britain armed the militia.",
+        "the lawyer",
+        "If the report is right | Britain armed the militia",
+    ),
     ("Iran and Russia signed a deal: official", "official", "Iran and Russia signed a deal"),
 ]
 

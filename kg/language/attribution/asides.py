@@ -236,7 +236,7 @@ def _is_said(tree: Tree, before: TokenSpan | None, after: TokenSpan | None) -> b
         return True
     if after is not None and not verbs:
         return not any(tree.word[i] in _OPENERS for i in range(after[0], after[0] + 1)) and tree.pos[before[0]] not in ("ADP", "VERB")
-    if tree.lower[before[0]] in _SUBORDINATE and not any(tree.word[i] == "," for i in range(*before)):
+    if after is None and tree.lower[before[0]] in _SUBORDINATE and not any(tree.word[i] == "," for i in range(*before)):
         return False
     return verbs
 
