@@ -136,7 +136,8 @@ class Mentions:
         if any(tree.lower[kid] in ("other", "some", "several", "many") for kid in tree.children[mention.head]):
             return False
         inside = range(mention.start, mention.end)
-        return self.is_named(number) or tree.kid(mention.head, "compound") is not None or any(tree.pos[i] == "PROPN" for i in inside)
+        named = len(inside) > 1 and any(tree.pos[i] == "PROPN" for i in inside)
+        return named or self.is_named(number) or tree.kid(mention.head, "compound") is not None
 
     def _may_be_place(self, number: int) -> bool:
         """Whether a name is of a type that was only guessed and may be wrong where a place is wanted."""
