@@ -154,13 +154,12 @@ class Ranker:
         return found + [name for name, holds in told.items() if holds]
 
     def _telling(self, candidate: Candidate) -> int:
-        """The mention that tells most: the subject of a clause that the pronoun stands in, else the nearest."""
+        """The mention that tells most: the subject of a clause that the pronoun stands in, else a subject beside the nearest, else that."""
         nearest = candidate.tokens[0]
-        if nearest not in self.over:
-            for token in candidate.tokens:
-                if token in self.over:
-                    return token
-        return nearest
+        if nearest in self.over:
+            return nearest
+        beside = [t for t in candidate.tokens if self.tree.sent[t] == self.tree.sent[nearest] and role_of(self.tree, t) == "subject"]
+        return next((t for t in candidate.tokens if t in self.over), beside[0] if beside else nearest)
 
     def _place_features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
         """Where a candidate stands: how far, in which role, and how it is placed to the pronoun's clause."""
