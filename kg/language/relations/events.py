@@ -25,6 +25,7 @@ _PEOPLE = frozenset({"Person", "Group", "ArmedGroup"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "AID"})
+_TO_PARTIES = frozenset({"on", "of", "against", "by", "between", "with", "from"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "throughout", "along"})
 _HAPPEN = frozenset("occur happen kill injure wound begin start erupt destroy damage explode hit take".split())
 
@@ -190,8 +191,10 @@ class _Reader:
             if place not in seen and place != number and tree.lower[self.nouns.mentions[place].start] not in ("a", "an"):
                 seen.add(place)
                 yield self._circumstance(number, "occurredIn", place, token, fact)
-        if time is None and verb is not None and tree.lemma[verb] in _HAPPEN:
-            time = self.times.get(verb)
+        verbs = [verb] if verb is not None else []
+        for near in (*verbs, *tree.kids(token, "relcl")):
+            if time is None and tree.lemma[near] in _HAPPEN:
+                time = self.times.get(near)
         if time is not None and (time.anchor == token or fact.modality is None):
             yield self._circumstance(number, "occurredOn", TokenValue(time.start, time.end), token, fact)
 
@@ -210,10 +213,12 @@ class _Reader:
         """The places of an event: after a preposition, before the noun, and those that own them."""
         tree, nouns = self.tree, self.nouns
         found = list(self._after(token, _LOCATIVE, _PLACES))
-        for target in [] if found else tree.kids(token, "prep"):
-            noun = tree.kid(target, "pobj") if tree.lower[target] in ("on", "of", "against") else None
-            if noun is not None and noun not in nouns.name_over:
-                found += self._after(noun, _LOCATIVE, _PLACES)
+        for target in [] if found else tree.kids(token, "prep", "agent"):
+            noun = tree.kid(target, "pobj") if tree.lower[target] in _TO_PARTIES else None
+            for one in nouns.arguments.members(noun)[-1:] if noun is not None else ():
+                party = nouns.at(one)
+                if party is None or nouns.type_of(party) not in _PLACES:
+                    found += self._after(one, _LOCATIVE, _PLACES)
         for number in found:
             yield number
             owner = tree.kid(nouns.mentions[number].head, "poss")

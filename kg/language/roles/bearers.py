@@ -85,7 +85,11 @@ class BearerFinder:
         if above is None and (tree.dep[first] in ("attr", "appos", "oprd") or self._is_after_as(first)):
             above = replace(phrase, head=first, start=first, end=first + 1, complements=())
         if above is not None:
-            yield from (bearer for bearer in self.bearers(above) if bearer.construction != "nominal")
+            yield from (bearer for bearer in self.bearers(above) if bearer.construction != "nominal" and self._is_whole(phrase, first, bearer))
+
+    def _is_whole(self, phrase: RolePhrase, first: int, bearer: Bearer) -> bool:
+        """Whether a bearer stands beside both roles, and not between them (`his brother Joe and a guard`)."""
+        return not first < self.nouns.mentions[bearer.mention].start < phrase.head
 
     def _is_after_as(self, token: int) -> bool:
         return self.tree.dep[token] == "pobj" and self.tree.lower[self.tree.head[token]] == "as"
@@ -275,7 +279,9 @@ class BearerFinder:
             yield from self._appointed(verb)
         elif lemma in self.leave and preposition in ("as", "from"):
             yield from self._subjects(verb, "appointment", ended=True)
-        elif (lemma not in self.views and not self._speaks_of_another(verb)) if preposition == "as" else lemma in ("rise", "ascend"):
+        elif preposition == "as" and lemma not in self.views and not self._speaks_of_another(verb):
+            yield from self._subjects(verb, "appointment")
+        elif preposition != "as" and lemma in ("rise", "ascend"):
             yield from self._subjects(verb, "appointment")
 
     def _speaks_of_another(self, verb: int) -> bool:
