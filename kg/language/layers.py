@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -151,12 +152,19 @@ class Layers:
         return found
 
 
+_LAYERS: WeakKeyDictionary[Doc, Layers] = WeakKeyDictionary()
+
+
 def layers_of(doc: Doc) -> Layers:
-    """Return the layers of a document, made at the first call and kept with it."""
-    found = doc.user_data.get("kg_layers")
-    if not isinstance(found, Layers):
-        found = doc.user_data["kg_layers"] = Layers()
+    """Return the layers of a document, made at the first call and kept as long as the document lives; `doc._.kg` is the same."""
+    found = _LAYERS.get(doc)
+    if found is None:
+        found = _LAYERS[doc] = Layers()
     return found
+
+
+if not Doc.has_extension("kg"):
+    Doc.set_extension("kg", getter=layers_of)
 
 
 __all__ = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from weakref import WeakKeyDictionary, ref
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
@@ -26,10 +27,10 @@ class Tree:
     """
 
     __slots__ = (
+        "_doc",
         "__dict__",
         "children",
         "dep",
-        "doc",
         "ends",
         "ent",
         "head",
@@ -49,7 +50,7 @@ class Tree:
     )
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.n, self.text = doc, len(doc), doc.text
+        self._doc, self.n, self.text = ref(doc), len(doc), doc.text
         strings = doc.vocab.strings
         rows = doc.to_array(_COLUMNS).T
         head, starts, iob, offset = (row.astype("int64").tolist() for row in rows[:4])
@@ -61,6 +62,14 @@ class Tree:
         self.ends = [start + len(word) for start, word in zip(offset, self.word, strict=True)]
         self._add_children()
         self._add_sentences(starts)
+
+    @property
+    def doc(self) -> Doc:
+        """The document; it must still be held by somebody, as a tree does not keep it alive."""
+        doc = self._doc()
+        if doc is None:
+            raise ReferenceError("the document of this tree is gone; keep the Doc as long as its tree is used")
+        return doc
 
     def _add_children(self) -> None:
         """Fill `children`, `left` and `right` from the heads."""
@@ -167,9 +176,12 @@ def _decode(row: Iterable[int], strings: object) -> list[str]:
     return [names[key] for key in row]
 
 
+_TREES: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
+
+
 def tree_of(doc: Doc) -> Tree:
-    """Return the tree of a document, built once and kept with it."""
-    found = doc.user_data.get("kg_tree")
-    if not isinstance(found, Tree):
-        found = doc.user_data["kg_tree"] = Tree(doc)
+    """Return the tree of a document, built once and kept as long as the document lives."""
+    found = _TREES.get(doc)
+    if found is None:
+        found = _TREES[doc] = Tree(doc)
     return found
