@@ -105,6 +105,7 @@ ROWS = [
     ("Emmanuel Macron spoke after a meeting with Olaf Scholz.", "Emmanuel Macron", "metWith", "Olaf Scholz"),
     ("Israel killed two men in a strike on Tyre.", "Israel", "attacked", "Tyre"),
     ("Mercenaries loyal to Haftar shelled the refinery.", "Mercenaries", "supports", "Haftar"),
+    ("Poland did not accept the plan.", "Poland", "rejected", "plan"),
     # anything else
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
@@ -116,6 +117,7 @@ SILENT = [
     ("Germany is engaged in talks.", "attacked"),
     ("Iraqi officials blamed the strike on Israel.", "attacked"),
     ("Armenia insisted that Azerbaijan controls the village.", "requested"),
+    ("Poland accepted the plan.", "rejected"),
     ("The device allows users to make calls.", "conceded"),
     ("The fighting took place in Idlib.", "captured"),
     ("France refused to deploy soldiers in Mali.", "rejected"),

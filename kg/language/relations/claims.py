@@ -52,7 +52,7 @@ class ClaimMaker:
             for pattern in self._patterns_of(frame):
                 if pattern.relation in below and pattern.object.source == "clause object":
                     continue
-                if pattern.particle == frame.particle and self._noun_fits(pattern, frame) and self._has_needs(pattern, frame):
+                if self._holds(pattern, frame):
                     for claim in self._apply(pattern, frame, used):
                         below.add(claim.relation)
                         yield claim
@@ -69,6 +69,12 @@ class ClaimMaker:
             found = self.patterns.get(lemma + "e") or (self.patterns.get(lemma[:-1]) if lemma[-2:-1] == lemma[-1:] else None)
         common = self.patterns.get("any", ()) if frame.obliques else ()
         return (*(found or ()), *common)
+
+    def _holds(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether all that a pattern asks for beside its arguments is there."""
+        if pattern.particle != frame.particle or (pattern.denied and self._judged(frame).polarity == "positive"):
+            return False
+        return self._noun_fits(pattern, frame) and self._has_needs(pattern, frame)
 
     def _noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
         if pattern.nouns is None:
@@ -129,8 +135,7 @@ class ClaimMaker:
                 used.update(frame.objects)
             for actor in filled:
                 if actor != number:
-                    claim = self._claim(frame, actor, pattern.relation, number, pattern.text)
-                    yield self._intended(claim) if pattern.intended else claim
+                    yield self._as_said(self._claim(frame, actor, pattern.relation, number, pattern.text), pattern, frame)
             if nobody:
                 yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.text)
 
@@ -163,9 +168,16 @@ class ClaimMaker:
         relative = self.tree.dep[frame.token] == "relcl" and self.tree.head[frame.token] == token
         return relative and frame.lemma in _ANSWERS and self.mentions.kind(number) not in ("Other", "Event")
 
-    def _intended(self, claim: TokenClaim) -> TokenClaim:
-        """The claim as an intention: what is promised or offered is not yet done."""
-        judged = self.layers.factuality.get(claim.predicate, TokenFactuality())
+    def _judged(self, frame: Frame) -> TokenFactuality:
+        return self.layers.factuality.get(frame.predicate, TokenFactuality())
+
+    def _as_said(self, claim: TokenClaim, pattern: Pattern, frame: Frame) -> TokenClaim:
+        """The claim with what its pattern says of its factuality: what is promised is not yet done, not to accept is to reject."""
+        judged = self._judged(frame)
+        if pattern.denied:
+            return replace(claim, factuality=replace(judged, polarity="positive"))
+        if not pattern.intended:
+            return claim
         cue = TokenCue("modality", claim.predicate, claim.predicate + 1)
         later = replace(judged, certainty="unknown", tense="future", modality="intention", cues=(*judged.cues, cue))
         return replace(claim, factuality=later)

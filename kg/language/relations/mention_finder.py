@@ -120,7 +120,8 @@ class Mentions:
     def fits(self, number: int, slot: Slot) -> bool:
         """Whether a mention has a type and words that a place of a pattern wants."""
         if slot.kinds is not None and self.kind(number) not in slot.kinds:
-            unknown = self._may_be_anybody(number) or (slot.prepositions and "Place" in slot.kinds and self._may_be_place(number))
+            place = "Place" in slot.kinds and "Person" not in slot.kinds
+            unknown = self._may_be_anybody(number) or (place and self._may_be_place(number))
             if not unknown:
                 return False
         if slot.named and not self._holds_name(number):

@@ -14,7 +14,8 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`; `that O must`: of one with that auxiliary),
   `[O]` what stands inside it (`threatened to attack O`), `...[O]` what stands inside an adverbial clause (`marched, demanding O`).
 - the verb `any` is every verb (`S any in_support_of O`).
-- `~` before the whole marks what the verb only promises: the claim is an intention.
+- `~` before the whole marks what the verb only promises: the claim is an intention; `!` what holds where the verb is denied (`did not
+  accept` is a rejection).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
 - `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list, `O!` be a name or
   hold one; `[O^meet]` must stand in a clause whose verb is in the list `meet`.
@@ -78,6 +79,7 @@ class Pattern:
     needs: tuple[Need, ...] = ()
     auxiliary: str | None = None
     intended: bool = False
+    denied: bool = False
     together: bool = False
 
     @property
@@ -140,7 +142,7 @@ class _PatternReader:
     def read(self, relation: str, text: str) -> Iterable[Pattern]:
         """The patterns of one line, one for each alternative of its verb."""
         relation_named(relation)
-        intended, text = text.startswith("~"), text.removeprefix("~").strip()
+        intended, denied, text = text.startswith("~"), text.startswith("!"), text.lstrip("~!").strip()
         before, verb, rest = self._split(text)
         slots = {_name(slot): self._slot(slot, "subject") for slot in before}
         auxiliary = rest.pop() if "that" in rest[:-2] else None
@@ -153,7 +155,8 @@ class _PatternReader:
         for name in self._alternatives(verb):
             lemma, _, particle = name.partition("_")
             own = text.replace(verb, name)
-            yield Pattern(own, relation, lemma, particle or None, nouns, slots["S"], slots["O"], needs, auxiliary, intended, together)
+            places = (slots["S"], slots["O"])
+            yield Pattern(own, relation, lemma, particle or None, nouns, *places, needs, auxiliary, intended, denied, together)
 
     def _split(self, text: str) -> tuple[list[str], str, list[str]]:
         parts = text.split()
