@@ -253,3 +253,9 @@ def test_kind(nlp: Language, text: str, kind: str) -> None:
 def test_what_nobody_named_says_is_no_fact(nlp: Language, text: str, asserted: bool) -> None:
     claims = extract(nlp(text), Document("a", text)).claims
     assert [claim.asserted for claim in claims if claim.relation == "attacked"] == [asserted]
+
+
+def test_who_denies_a_rumour_does_not_speak_it(nlp: Language) -> None:
+    text = "Reports that Sudan had attacked Chad are lies, the ministry said."
+    claims = extract(nlp(text), Document("a", text)).claims
+    assert [(claim.asserted, claim.speaker) for claim in claims if claim.relation == "attacked"] == [(False, None)]

@@ -19,7 +19,7 @@ def make_claim(context: Context, claim: TokenClaim) -> Claim:
     around = _attributions_around(context, claim)
     if around and around[-1].source is None and judged.certainty == "certain":  # said, but by nobody who is named
         judged = replace(judged, certainty="possible")
-    said = [_speaker(context, attribution.source) for attribution in around]
+    said = [] if _is_rumour(context, around) else [_speaker(context, attribution.source) for attribution in around]
     speakers = tuple(speaker for speaker in said if speaker is not None)
     subject = None if claim.subject is None else _argument(context, claim.subject)
     target = _object(context, claim.object)
@@ -105,6 +105,13 @@ def _mention_in(context: Context, source: TokenSpan) -> int | None:
             return context.at_head[token]
     ending = context.at_head.get(source[1] - 1)
     return ending if ending is not None and mentions[ending].kind == "name" and mentions[ending].start >= source[0] else None
+
+
+def _is_rumour(context: Context, around: list[TokenAttribution]) -> bool:
+    """Whether a noun tells what nobody named says (`reports that P are lies, X said`): it is not X who says it."""
+    if not around or around[-1].source is not None or around[-1].cue is None:
+        return False
+    return context.tree.pos[around[-1].cue[0]] == "NOUN"
 
 
 def _attributions_around(context: Context, claim: TokenClaim) -> list[TokenAttribution]:

@@ -148,7 +148,7 @@ def _is_inference(tree: Tree, verb: int, lexicon: Reporting) -> bool:
     subject = subject_of(tree, verb)
     if tree.lemma[verb] not in lexicon.verbs["show"] or subject is None:
         return False
-    if tree.tag[subject] in ("DT", "WDT") or tree.lower[subject] == "it":
+    if tree.tag[subject] in ("DT", "WDT") or tree.lower[subject] in ("it", "nothing"):
         return True
     pointed = any(tree.tag[c] == "DT" and tree.lower[c] in ("this", "these", "that", "those", "such") for c in tree.children[subject])
     noun = tree.lemma[subject]
