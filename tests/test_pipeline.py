@@ -52,7 +52,7 @@ def test_a_users_names_and_rules_are_read(tmp_path: Path) -> None:
     gazetteer.write_text("id\tlabel\ttype\taliases\tsource\nblue-hand\tBlue Hand\tArmedGroup\tBH\town\n", encoding="utf-8")
     rules.write_text('[relations]\nattacked = ["S clobber O"]\n', encoding="utf-8")
     nlp = load_pipeline(config={"kg_names": {"gazetteers": [str(gazetteer)]}, "kg_relations": {"rules": [str(rules)]}})
-    assert ("The Blue Hand", "attacked", "Iraq") in relations(nlp, "The Blue Hand clobbered Iraq.")
+    assert ("Blue Hand", "attacked", "Iraq") in relations(nlp, "The Blue Hand clobbered Iraq.")
     mention = next(m for m in layers_of(nlp("The Blue Hand attacked Iraq.")).mentions if m.kind == "name")
     assert (mention.type, mention.entry) == ("ArmedGroup", "blue-hand")
 

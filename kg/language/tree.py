@@ -27,8 +27,8 @@ class Tree:
     """
 
     __slots__ = (
-        "_doc",
         "__dict__",
+        "_doc",
         "children",
         "dep",
         "ends",
