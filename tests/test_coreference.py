@@ -76,6 +76,12 @@ SAME = [
     ("title of a name", "Gen. Robert Hale spoke first. The general left early.", "Robert Hale", "The general"),
     ("who after a comma", "Police held Omar Saleh of Tunis, who leads the cell.", "Omar Saleh", "who"),
     ("which after a comma", "The plant belongs to Siemens, which makes turbines.", "Siemens", "which"),
+    ("its of the own clause", "The Commission forced Volkswagen to cut its prices.", "Volkswagen", "its"),
+    ("its in a fronted phrase", "During a meeting at its headquarters, Volkswagen raised wages.", "Volkswagen", "its"),
+    ("its of the clause above", "Volkswagen will drop its plan, the union said, and then cut jobs.", "Volkswagen", "its"),
+    ("their of the own clause", "Sales fell as the farmers sold their land.", "the farmers", "their"),
+    ("short name of a woman", "Anna Weber joined the paper in 2012. Weber left when she was 40.", "Anna Weber", "she"),
+    ("repeated caption", "Two men guard a road near Herat. All was quiet. Two men guard a road near Herat.", "a road", "a road#2"),
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]
 DIFFERENT = [
@@ -98,6 +104,8 @@ DIFFERENT = [
     ("they and half a pair", "Karl Braun and Anna Weber said they would marry.", "Karl Braun", "they"),
     ("they after we", '"We asked for help. They sent none," a farmer said.', "We", "They"),
     ("known that", "The army was blamed. It is known that ten men died.", "The army", "It"),
+    ("two countries", "Finland will pay Tanzania for projects. The country agreed.", "Finland", "The country"),
+    ("part of a body", "Volkswagen lost money. The board met on Friday.", "Volkswagen", "The board"),
     ("owner and owned", "Anna Weber's brother met her.", "Anna Weber's brother", "her"),
 ]
 
