@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.language.names.gender import given_names
 from kg.language.names.spans import Span
-from kg.language.names.words import common_noun, head_types, is_acronym, is_title, words
+from kg.language.names.words import common_noun, head_types, is_acronym, is_title, singular, words
 from kg.language.tree import Tree
 
 _JOINS = frozenset(("of", "for"))
@@ -16,7 +16,8 @@ _JOINING_HEADS = frozenset(
 )
 _COLLECTIVES = frozenset(("people", "peoples", "women", "men", "children"))
 _PARTS = frozenset(
-    "board committee secretariat office branch wing directors governors trustees congress bureau directorate leadership members".split()
+    "coalition faction chapter board committee secretariat office branch wing directors governors trustees congress bureau directorate"
+    " leadership members".split()
 )
 _MAX_TAIL = 10
 
@@ -135,9 +136,9 @@ def _is_own(tree: Tree, of: int, stop: int) -> bool:
 
 def _joins_after(tree: Tree, head: int, word: str) -> bool:
     """Whether `on`, `against`, `in` or the like leads on in a name after its head noun."""
-    if word == "in":
+    if word == "in" and tree.lower[head] not in ("union", "church", "league"):
         return tree.ent[head + 1] == "ORG" and tree.iob[head + 1] == 1
-    return word in _MORE_JOINS and tree.lower[head] in _JOINING_HEADS
+    return word in _MORE_JOINS and tree.lower[head] in (*_JOINING_HEADS, "church", "league")
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
@@ -145,8 +146,11 @@ def _goes_on(tree: Tree, i: int) -> bool:
     stop = _capitals_end(tree, i)
     if stop == i:
         return False
-    own = tree.lower[stop - 1] in head_types() and not (stop - i == 1 and tree.lower[i].endswith("s"))
-    return not own and (tree.iob[i] == 1 or (stop - i <= 2 and tree.ent[i] not in ("PERSON", "GPE", "NORP")))
+    if tree.lower[stop - 1] in head_types() and not (stop - i == 1 and tree.lower[i].endswith("s")):
+        return False
+    if tree.ent[i - 2] in ("GPE", "LOC") or tree.ent[i] in ("GPE", "LOC"):
+        return tree.ent[i - 2] == tree.ent[i] and tree.tag[i - 2] == "NNP"
+    return tree.iob[i] == 1 or (stop - i <= 2 and tree.ent[i] not in ("PERSON", "NORP"))
 
 
 def _capitals_end(tree: Tree, i: int) -> int:
@@ -166,7 +170,8 @@ def _other_begins(tree: Tree, i: int, start: int) -> bool:
     """Whether a person begins within capitals: `Labour Party of Malta Member Joe Borg`."""
     if i == start:
         return False
-    return (tree.ent[i] == "PERSON" and tree.iob[i] == 3) or common_noun(tree.lower[i]) == "Person" or tree.lower[i] in given_names()
+    one = common_noun(tree.lower[i]) == "Person" and singular(tree.lower[i]) == tree.lower[i]
+    return one or (tree.ent[i] == "PERSON" and tree.iob[i] == 3) or tree.lower[i] in given_names()
 
 
 def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> Iterator[Span]:

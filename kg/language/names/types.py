@@ -21,6 +21,7 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     """Return the spans with their types made consistent, and with the further places where known persons' surnames stand."""
     _fix_acronyms(tree, spans)
     _fix_surnames(tree, spans)
+    _follow_persons(tree, spans)
     known = _surnames(tree, spans)
     spans = _with_persons(tree, spans, known)
     spans += _repeated(tree, spans)
@@ -117,6 +118,43 @@ def _follow_company(tree: Tree, spans: list[Span]) -> None:
             other = by_end.get(k + 1)
             if k < span.start - 1 and other and other.type == "Organization" and _is_sure(tree, other):
                 span.type = "Organization" if span.type == "Person" or span.end - span.start > 1 else span.type
+
+
+def _follow_persons(tree: Tree, spans: list[Span]) -> None:
+    """A given name and a family name are a person, and so is a given name with another among persons in a list."""
+    by_end = {span.end: span for span in spans}
+    by_start = {span.start: span for span in spans}
+    for span in spans:
+        size = span.end - span.start
+        if span.type not in _DOUBTFUL or span.entry or not 2 <= size <= 3 or not _name_first(tree, span):
+            continue
+        beside = (by_end.get(_before_list(tree, span.start)), by_start.get(_after_list(tree, span.end)))
+        if (size == 2 and tree.word[span.end - 1] in surnames()) or any(other and is_known_person(tree, other) for other in beside):
+            span.type = "Person"
+
+
+def _name_first(tree: Tree, span: Span) -> bool:
+    """Whether a span of plain capitals begins with a given name."""
+    if tree.lower[span.start].partition("-")[0] not in given_names():
+        return False
+    tokens = range(span.start, span.end)
+    return all(tree.word[i][0].isupper() and not tree.word[i].isupper() and tree.lower[i] not in head_types() for i in tokens)
+
+
+def _before_list(tree: Tree, i: int) -> int:
+    """The end of what stands before a token and a comma or `and`; -1 where neither does."""
+    k = i
+    while k > 0 and tree.lower[k - 1] in (",", "and", "or"):
+        k -= 1
+    return k if k < i else -1
+
+
+def _after_list(tree: Tree, i: int) -> int:
+    """The token after a comma or `and` at a token; -1 where neither is."""
+    k = i
+    while k < tree.n and tree.lower[k] in (",", "and", "or"):
+        k += 1
+    return k if k > i else -1
 
 
 def _follow_buildings(tree: Tree, spans: list[Span]) -> None:
