@@ -8,23 +8,18 @@ from itertools import combinations
 
 from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality, TokenTime
 from kg.language.lexicon import rules
-from kg.language.relations.arguments import Arguments
-from kg.language.relations.frames import Frame, obliques_of
-from kg.language.relations.mention_finder import ACTORS, LIMIT, Mentions
+from kg.language.relations.filling import Filler
+from kg.language.relations.frames import Frame
+from kg.language.relations.mention_finder import LIMIT, Mentions
 from kg.language.relations.pairs import Pairs
 from kg.language.relations.patterns import Lexicon, Pattern, Slot
 from kg.language.tree import Tree
 
-_MEASURES = frozenset(rules("relations")["words"]["measure"])
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
 _PLACES = frozenset({"Place", "Facility", "Government"})
-_TOWARDS = frozenset({"to", "with", "against", "from", "by", "for", "on", "over", "in", "at"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
-_NEAR = 5
-_ANSWERS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "confirm"})
-_MOVES = frozenset({"locatedIn", "travelledTo"})
-_CROSSED = frozenset("way border frontier river sea desert ocean journey home country town city village road".split())
+_REACH = 5
 _ANYBODY = Slot("subject")
 _NEAR = 4
 _VOID = frozenset(rules("relations")["words"]["void"])
@@ -38,11 +33,9 @@ class ClaimMaker:
     def __init__(self, tree: Tree, layers: Layers, patterns: Lexicon, frames: list[Frame], times: Times | None = None) -> None:
         self.tree, self.layers, self.patterns, self.frames = tree, layers, patterns, frames
         self.mentions = Mentions(tree, layers)
-        self.arguments = Arguments(tree)
         self.pairs = Pairs(tree, layers, self.mentions)
-        self.by_token = {frame.token: frame for frame in frames}
+        self.filler = Filler(tree, self.mentions, frames)
         self.times = times or {}
-        self._words: dict[int, set[str]] = {}
 
     def claims(self) -> Iterator[TokenClaim]:
         """The claims of all frames, in text order."""
@@ -74,60 +67,23 @@ class ClaimMaker:
         """Whether all that a pattern asks for beside its arguments is there."""
         if pattern.particle != frame.particle or (pattern.denied and self._judged(frame).polarity == "positive"):
             return False
-        return self._noun_fits(pattern, frame) and self._has_needs(pattern, frame)
-
-    def _noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
-        if pattern.nouns is None:
-            return frame.kind != "copula"
-        return any(not pattern.nouns.isdisjoint(self._noun_words(token)) for token in frame.objects)
-
-    def _noun_words(self, token: int) -> set[str]:
-        """The words that tell what an object is: its own, its compounds' (`aid program`), and what is measured (`700 kg of medicine`)."""
-        tree = self.tree
-        if token not in self._words:
-            words = {tree.lemma[token], tree.lower[token], *(tree.lemma[kid] for kid in tree.kids(token, "compound"))}
-            for kid in tree.kids(token, "prep") if tree.lemma[token] in _MEASURES or tree.pos[token] == "NUM" else ():
-                measured = tree.kid(kid, "pobj") if tree.lower[kid] == "of" else None
-                if measured is not None:
-                    words |= {tree.lemma[measured], *(tree.lemma[inner] for inner in tree.kids(measured, "compound"))}
-            self._words[token] = words
-        return self._words[token]
-
-    def _has_needs(self, pattern: Pattern, frame: Frame) -> bool:
-        """Whether all else that a pattern asks for stands by the verb."""
-        tree = self.tree
-        for need in pattern.needs:
-            if need.prepositions:
-                kids = [kid for kid in tree.children[frame.token] if tree.lower[kid] in need.prepositions]
-                words = [inner for kid in kids for inner in tree.children[kid]]
-            else:
-                words = [inner for kid in (frame.token, *frame.objects, *frame.complement) for inner in tree.children[kid]]
-            found = bool(words) if need.words is None else any(self._is_needed(i, need.words) for i in words)
-            if found is need.absent:
-                return False
-        return True
-
-    def _is_needed(self, token: int, words: frozenset[str]) -> bool:
-        tree = self.tree
-        if tree.lower[token] == "to" and tree.dep[token] != "aux":
-            return False
-        return tree.lemma[token] in words or tree.lower[token] in words
+        return self.filler.noun_fits(pattern, frame) and self.filler.has_needs(pattern, frame)
 
     def _apply(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
         if pattern.together:
             yield from self._pairs(pattern, frame, used)
             return
-        targets = [token for token in self._tokens(pattern.object, pattern, frame) if token not in used]
+        targets = [token for token in self.filler.tokens(pattern.object, pattern, frame) if token not in used]
         if not targets:
             return
-        actors = self._tokens(pattern.subject, pattern, frame)
+        actors = self.filler.tokens(pattern.subject, pattern, frame)
         filled = self.mentions.fitting(actors, pattern.subject)
         patient = pattern.object.source == "object" or pattern.nouns is not None
         nobody = not actors and frame.passive and patient and pattern.subject == _ANYBODY
-        if (not filled and not nobody) or self._moves_another(pattern, frame):
+        if (not filled and not nobody) or self.filler.moves_another(pattern, frame):
             return
         for target in targets[:LIMIT]:
-            number = self._fit(target, pattern.object, frame)
+            number = self.filler.fit(target, pattern.object, frame)
             if number is None:
                 continue
             used.add(target)
@@ -135,38 +91,9 @@ class ClaimMaker:
                 used.update(frame.objects)
             for actor in filled:
                 if actor != number:
-                    yield self._as_said(self._claim(frame, actor, pattern.relation, number, pattern.text), pattern, frame)
+                    yield self._as_said(self._claim(frame, actor, pattern.relation, number, pattern.name), pattern, frame)
             if nobody:
-                yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.text)
-
-    def _moves_another(self, pattern: Pattern, frame: Frame) -> bool:
-        """Whether a verb of going or lying somewhere has an object, and so tells where that goes or lies (`hid the money in X`)."""
-        if pattern.relation not in _MOVES or pattern.subject.source != "subject" or pattern.object.source != "oblique":
-            return False
-        if frame.passive or frame.kind == "copula" or pattern.nouns is not None or "*" in pattern.text:
-            return False
-        moved = [token for token in frame.objects if self.tree.lemma[token] not in _CROSSED]
-        kinds = [self.mentions.kind(number) if (number := self.mentions.find(token)) is not None else "" for token in moved]
-        return any(kind not in _PLACES for kind in kinds)
-
-    def _fit(self, token: int, slot: Slot, frame: Frame) -> int | None:
-        """The mention at a token if it fits; for a relative clause else one that its noun belongs to (`X, based in Y, which she left`)."""
-        number = self.mentions.find(token)
-        if number is not None and self.mentions.fits(number, slot):
-            return None if self._is_answer(frame, token, number) else number
-        top = self.tree.first_conjunct(frame.token)
-        if self.tree.dep[top] != "relcl" or self.tree.head[top] != token:
-            return None
-        for above, _ in zip(self.tree.ancestors(token), range(5), strict=False):
-            number = self.mentions.at.get(above)
-            if number is not None and self.mentions.fits(number, slot):
-                return number
-        return None
-
-    def _is_answer(self, frame: Frame, token: int, number: int) -> bool:
-        """Whether what a relative clause rejects is all that was said before, no thing (`accused X of bombing its men, which X denies`)."""
-        relative = self.tree.dep[frame.token] == "relcl" and self.tree.head[frame.token] == token
-        return relative and frame.lemma in _ANSWERS and self.mentions.kind(number) not in ("Other", "Event")
+                yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.name)
 
     def _judged(self, frame: Frame) -> TokenFactuality:
         return self.layers.factuality.get(frame.predicate, TokenFactuality())
@@ -193,7 +120,7 @@ class ClaimMaker:
 
     def _pairs(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
         """Claims between the members of a plural subject (`the two presidents met`)."""
-        tokens = self._tokens(pattern.subject, pattern, frame)
+        tokens = self.filler.tokens(pattern.subject, pattern, frame)
         tokens = tokens or (frame.objects if frame.passive else ())
         found = self.mentions.fitting(tokens, pattern.subject)
         if len(tokens) == 1:
@@ -202,78 +129,7 @@ class ClaimMaker:
             return
         used.update((*tokens, *frame.objects, *(noun for oblique in frame.obliques for noun in oblique.nouns)))
         for one, other in combinations(found[:5], 2):
-            yield self._claim(frame, one, pattern.relation, other, pattern.text)
-
-    def _tokens(self, slot: Slot, pattern: Pattern, frame: Frame) -> tuple[int, ...]:
-        """The head tokens that fill a place of a pattern in a frame."""
-        source = slot.source
-        if source == "subject":
-            return frame.subjects
-        if source == "object":
-            return frame.objects
-        if source == "indirect":
-            return frame.indirect
-        if source == "oblique":
-            return self._after(slot, frame)
-        below = [self.by_token[token] for token in frame.complement if token in self.by_token]
-        if source == "clause subject":
-            own = [clause for clause in below if clause.construction == ""]
-            if pattern.auxiliary is not None:
-                own = [clause for clause in own if not clause.passive and self._has_auxiliary(clause, pattern.auxiliary)]
-            return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
-        if source == "adverbial object":
-            below = [self.by_token[token] for token in frame.adverbial if token in self.by_token]
-        if slot.verbs is not None:
-            below = [clause for clause in below if clause.lemma in slot.verbs]
-        return tuple(token for clause in below for token in self._inside(clause, slot))
-
-    def _has_auxiliary(self, clause: Frame, word: str) -> bool:
-        return any(self.tree.lower[kid] == word for kid in self.tree.kids(clause.token, "aux"))
-
-    def _inside(self, clause: Frame, slot: Slot) -> tuple[int, ...]:
-        """The first arguments inside a clause below that a place may take."""
-        objects = () if clause.passive or clause.kind == "copula" else clause.objects
-        groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques if oblique.name in _TOWARDS)]
-        for tokens in groups:
-            if self.mentions.fitting(tokens, slot):
-                return tokens
-        for token in dict.fromkeys(token for tokens in groups for token in tokens):
-            for oblique in obliques_of(self.tree, self.arguments, token):
-                owners = tuple(kid for noun in oblique.nouns for kid in self._modifiers(noun))
-                for tokens in (oblique.nouns, owners):
-                    if self.mentions.fitting(tokens, slot):
-                        return tokens
-        deeper = [self.by_token[token] for token in clause.complement if token in self.by_token and self.tree.dep[token] == "xcomp"]
-        return self._inside(deeper[0], slot) if deeper else ()
-
-    def _after(self, slot: Slot, frame: Frame) -> tuple[int, ...]:
-        """The nouns after the first of a place's prepositions that a fitting one stands after: of the predicate, or of its objects."""
-        objects = [noun for token in frame.objects for noun in self._measured(token)]
-        obliques = (*frame.obliques, *(oblique for token in objects for oblique in obliques_of(self.tree, self.arguments, token)))
-        for preposition in slot.prepositions:
-            found = [noun for oblique in obliques if oblique.name == preposition for noun in oblique.nouns]
-            if self.mentions.fitting(tuple(found), slot):
-                return tuple(dict.fromkeys(found))
-        if {"of", "from", "by"}.isdisjoint(slot.prepositions):
-            return ()
-        return tuple(dict.fromkeys(kid for token in frame.objects for kid in self._modifiers(token)))
-
-    def _measured(self, token: int) -> list[int]:
-        """A noun and, where it counts or measures, what it counts (`part of a program`)."""
-        tree = self.tree
-        number = self.mentions.at.get(token)
-        if number is not None and self.mentions.kind(number) != "Other":
-            return [token]
-        nouns = [tree.kid(kid, "pobj") for kid in tree.kids(token, "prep") if tree.lower[kid] == "of"]
-        return [token, *(noun for noun in nouns if noun is not None)]
-
-    def _modifiers(self, token: int) -> list[int]:
-        """The names before an abstract noun that tell whose it is (`an Australian ultimatum`)."""
-        number = self.mentions.find(token)
-        if number is not None and self.mentions.kind(number) in ACTORS:
-            return []
-        kids = self.tree.kids(token, "poss", "amod", "compound")
-        return [kid for kid in kids if self.tree.pos[kid] != "PRON" and self.mentions.find(kid) is not None]
+            yield self._claim(frame, one, pattern.relation, other, pattern.name)
 
     def _open(self, frame: Frame) -> Iterator[TokenClaim]:
         """What no pattern knows: `relatedTo` between real mentions, to the objects or, where there are none, to what a preposition brings.
@@ -312,12 +168,12 @@ class ClaimMaker:
             f"verb: {rule}",
             presupposed=frame.aside,
             factuality=judged,
-            time=self.times.get(frame.predicate) if frame.token not in self.arguments.taken else None,
+            time=self.times.get(frame.predicate) if frame.token not in self.filler.arguments.taken else None,
             place=place,
         )
 
     def _place(self, frame: Frame, subject: int | None, target: int) -> int | None:
-        for oblique in frame.obliques if frame.token not in self.arguments.taken else ():
+        for oblique in frame.obliques if frame.token not in self.filler.arguments.taken else ():
             if oblique.name in _LOCATIVE:
                 for noun in oblique.nouns:
                     number = self.mentions.find(noun)
@@ -334,7 +190,7 @@ class ClaimMaker:
         while end < tree.n and tree.head[end] == token and tree.dep[end] in ("prt", "prep", "agent", "acomp"):
             end += 1
         for noun in frame.objects:
-            if end <= noun < end + _NEAR and self.mentions.find(noun) not in (subject, target):
+            if end <= noun < end + _REACH and self.mentions.find(noun) not in (subject, target):
                 follows = noun + 1 < tree.n and tree.dep[noun + 1] == "prep"
                 end = noun + 2 if follows else noun + 1
         return start, end

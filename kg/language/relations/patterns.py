@@ -39,6 +39,7 @@ _PREPOSITIONS = frozenset(
     "via with within without".split()
 )
 _SLOTS = ("S", "O", "*", "[", "S+O", "...")
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,18 @@ class Pattern:
     intended: bool = False
     denied: bool = False
     together: bool = False
+
+    @property
+    def name(self) -> str:
+        """The rule's name for a reader: relation, verb, the noun that must be there and the first preposition.
+
+        >>> [pattern] = build_lexicon([{"relations": {"withdrewFrom": ["S:place pull troop|force from|out_of O"]}}])["pull"]
+        >>> pattern.name
+        'withdrewFrom/pull troop from'
+        """
+        words = [part for part in self.text.split() if not part.startswith((*_SLOTS, "-", "~"))]
+        short = [part.lstrip("=@").partition("|")[0] for part in words if part.count("|") <= _SHOWN or _is_preposition(part)]
+        return f"{self.relation}/{' '.join(short)}"
 
     @property
     def weight(self) -> int:
@@ -130,6 +143,10 @@ def build_lexicon(tables: Iterable[Mapping[str, Any]]) -> Lexicon:
 def _name(part: str) -> str:
     """The letter of a place, without its type and words."""
     return part.strip(".[]").rstrip("!").partition("^")[0].partition(":")[0].partition("@")[0]
+
+
+def _is_preposition(part: str) -> bool:
+    return part.partition("|")[0].partition("_")[0] in _PREPOSITIONS
 
 
 class _PatternReader:
@@ -184,7 +201,7 @@ class _PatternReader:
             elif part == "that":
                 clause = True
                 continue
-            elif not prepositions and part.partition("|")[0].partition("_")[0] in _PREPOSITIONS:
+            elif not prepositions and _is_preposition(part):
                 prepositions = tuple(item.replace("_", " ") for item in part.split("|"))
                 continue
             elif prepositions or part.startswith(("=", "-")):
