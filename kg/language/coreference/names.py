@@ -271,7 +271,10 @@ def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _link_short(book: Book, candidates: list[int], number: int, rule: str) -> bool:
-    """Link a short name to the one person who bears it; of several, to the one named last before, if named close by."""
+    """Link a short name to the one person who bears it.
+
+    Of several, to the one who was named by it alone before; else to the one named with it last, if close by.
+    """
     fitting = [n for n in candidates if _person_fits(book, n, number)]
     things = {id(book.group_of[n]) for n in fitting}
     if not things:
@@ -279,7 +282,11 @@ def _link_short(book: Book, candidates: list[int], number: int, rule: str) -> bo
     place = book.mentions[number].start
     before = [n for n in fitting if book.mentions[n].start < place]
     if len(things) > 1:
-        recent = [m for n in fitting for m in book.group_of[n].members if book.mentions[m].start < place]
+        recent = [m for n in fitting for m in book.group_of[n].members if book.mentions[m].start < place and _shares(book, m, number)]
+        alone = [m for m in recent if book.profiles[m].words == book.profiles[number].words]
+        if len({id(book.group_of[m]) for m in alone}) == 1:
+            book.link(alone[-1], number, rule)
+            return True
         near = max(recent, key=lambda m: book.mentions[m].start, default=None)
         if near is None or book.profiles[number].sent - book.profiles[near].sent > 1:
             return False
@@ -287,6 +294,11 @@ def _link_short(book: Book, candidates: list[int], number: int, rule: str) -> bo
         return True
     book.link((before or fitting)[-1], number, rule)
     return True
+
+
+def _shares(book: Book, one: int, other: int) -> bool:
+    """Whether one name has all the words of another."""
+    return set(book.profiles[other].words) <= set(book.profiles[one].words)
 
 
 def _person_fits(book: Book, one: int, other: int) -> bool:
