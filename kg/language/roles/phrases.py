@@ -126,7 +126,7 @@ class RoleReader:
             elif tree.lower[i - 1] in _JOINED:
                 start = i = i - 1
             i -= 1
-        while start < head and tree.lower[start] in self.praise:
+        while start < head and (tree.lower[start] in self.praise or tree.pos[start] == "ADV"):
             start += 1
         joined = start > 1 and tree.word[start - 1] == "-" and tree.lower[start - 2] in _JOINED
         return start - 2 if joined else start
@@ -265,10 +265,15 @@ class RoleReader:
                 yield from self._left_of_plain(noun)
 
     def _named_after(self, number: int | None) -> int | None:
-        """The name right after a noun phrase for what it stands (`the fashion house X`, `the sites X and Y`), else the noun phrase."""
-        if number is None or self.nouns.mentions[number].kind != "nominal":
-            return number
+        """The name after a noun phrase (`the fashion house X`), or before a place (`University College London`), else the mention."""
+        if number is None:
+            return None
         mention = self.nouns.mentions[number]
+        if mention.type == "Place" and mention.kind == "name":
+            before = self.nouns.ends_mention.get(mention.start)
+            return before if before is not None and self.nouns.mentions[before].type == "Organization" else number
+        if mention.kind != "nominal":
+            return number
         name = self.nouns.starts_name.get(mention.end) if mention.end == mention.head + 1 else None
         return name if name is not None and not self.nouns.is_country(name) else number
 
