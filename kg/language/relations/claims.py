@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality, TokenTime
 from kg.language.lexicon import rules
-from kg.language.relations.filling import Filler
+from kg.language.relations.filling import ANSWERS, Filler
 from kg.language.relations.frames import Frame
 from kg.language.relations.mention_finder import LIMIT, Mentions
 from kg.language.relations.pairs import Pairs
@@ -136,7 +136,7 @@ class ClaimMaker:
 
         Verbs that say nothing of their object alone (`want X to go`, `put X there`) are left out.
         """
-        if not frame.subjects or frame.lemma in _VOID or frame.lemma in _ANSWERS:
+        if not frame.subjects or frame.lemma in _VOID or frame.lemma in ANSWERS:
             return
         targets: list[tuple[int, int | None]] = [(token, None) for token in frame.objects] or [
             (noun, oblique.token)
