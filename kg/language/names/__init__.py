@@ -93,12 +93,16 @@ def merged(tree: Tree, told: list[Span], recognised_: list[Span], matches: list[
         if _only_known(tree, span, inside, sure=number < len(told)):
             continue
         cut = _cut(tree, span, inside)
-        if cut and not any(taken[cut.start : cut.end]) and not (cut is not span and _only_known(tree, cut, inside[-1:], sure=False)):
+        if cut and not any(taken[cut.start : cut.end]) and (cut is span or not _only_known(tree, cut, _within(inside, cut), sure=False)):
             _as_government(tree, cut, inside)
             found.append(cut)
             taken[cut.start : cut.end] = [cut] * (cut.end - cut.start)
     known = [_known(match, _outer(match, taken[match.start], at[match.start])) for match in matches if _may_nest(match, taken[match.start])]
     return found + known
+
+
+def _within(matches: list[Match], span: Span) -> list[Match]:
+    return [match for match in matches if span.start <= match.start and match.end <= span.end]
 
 
 def _outer(match: Match, span: Span | None, longest: Match) -> str | None:
