@@ -259,3 +259,11 @@ def test_who_denies_a_rumour_does_not_speak_it(nlp: Language) -> None:
     text = "Reports that Sudan had attacked Chad are lies, the ministry said."
     claims = extract(nlp(text), Document("a", text)).claims
     assert [(claim.asserted, claim.speaker) for claim in claims if claim.relation == "attacked"] == [(False, None)]
+
+
+def test_set_off_clause_in_a_quotation_is_the_speakers(nlp: Language) -> None:
+    quoted = '"General Soto, who attacked Chad, has left Libya," the minister said.'
+    text = quoted + " The minister said General Soto, who attacked Chad, had left."
+    claims = extract(nlp(text), Document("a", text)).claims
+    said = [claim.speaker.text if claim.speaker else None for claim in claims if claim.relation == "attacked"]
+    assert said == ["the minister", None]

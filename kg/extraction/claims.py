@@ -115,15 +115,20 @@ def _is_rumour(context: Context, around: list[TokenAttribution]) -> bool:
 
 
 def _attributions_around(context: Context, claim: TokenClaim) -> list[TokenAttribution]:
-    """The attributions in whose content a claim stands, outermost first; none for what the author presupposes."""
-    if claim.presupposed:
-        return []
+    """The attributions in whose content a claim stands, outermost first.
+
+    What a title, an apposition or a set-off clause tells is the author's, but for a clause within quotation marks.
+    """
     token = claim.predicate
+    clause = context.tree.pos[token] in ("VERB", "AUX")
+    if claim.presupposed and not clause:
+        return []
     found: list[tuple[int, int, TokenAttribution]] = []
     for number, attribution in enumerate(context.layers.attributions):
         size = next((end - start for start, end in attribution.content if start <= token < end), None)
         at_cue = attribution.cue is not None and attribution.cue[0] <= token < attribution.cue[1]
-        if size is not None and attribution.voiced and not at_cue:
+        own = not claim.presupposed or attribution.kind == "direct"
+        if size is not None and attribution.voiced and own and not at_cue:
             found.append((size, -number, attribution))
     return [attribution for *_, attribution in sorted(found, key=lambda item: item[:2], reverse=True)]
 
