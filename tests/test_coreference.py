@@ -82,6 +82,8 @@ SAME = [
     ("their of the own clause", "Sales fell as the farmers sold their land.", "the farmers", "their"),
     ("short name of a woman", "Anna Weber joined the paper in 2012. Weber left when she was 40.", "Anna Weber", "she"),
     ("repeated caption", "Two men guard a road near Herat. All was quiet. Two men guard a road near Herat.", "a road", "a road#2"),
+    ("general word for an event", "A bombing killed ten people in Herat. No group claimed the attack.", "A bombing", "the attack"),
+    ("event told twice", "A suicide bombing shook Herat. The bombing attack killed ten.", "A suicide bombing", "The bombing attack"),
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]
 DIFFERENT = [
@@ -106,6 +108,7 @@ DIFFERENT = [
     ("known that", "The army was blamed. It is known that ten men died.", "The army", "It"),
     ("two countries", "Finland will pay Tanzania for projects. The country agreed.", "Finland", "The country"),
     ("part of a body", "Volkswagen lost money. The board met on Friday.", "Volkswagen", "The board"),
+    ("two events", "A bombing hit Herat and a raid hit Kabul. The attack killed ten.", "A bombing", "The attack"),
     ("owner and owned", "Anna Weber's brother met her.", "Anna Weber's brother", "her"),
 ]
 

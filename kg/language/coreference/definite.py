@@ -16,6 +16,7 @@ _PLAIN_MODIFIERS = {"federal", "central", "national"}
 _KIND_TYPES = ("Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment")
 _SAME_HEAD_WINDOW = 12
 _KIND_WINDOW = 3
+_EVENT_WINDOW = 2
 _KIND_MARGIN = 0.5
 _ROLE_SCORES = {"subject": 1.5, "part": -1.5}
 
@@ -24,6 +25,7 @@ def link_definite(book: Book) -> None:
     """Definite noun phrases, in text order, to what was named before by the same head or is of the kind that the head tells."""
     seen: dict[str, list[int]] = defaultdict(list)
     named: list[int] = []
+    events: list[int] = []
     for number in book.order:
         mention = book.mentions[number]
         if mention.kind == "pronoun":
@@ -31,7 +33,9 @@ def link_definite(book: Book) -> None:
         if mention.kind == "nominal" and not mention.entry and _is_anaphoric(book, number):
             other = _same_head(book, number, seen)
             rule = "same head"
-            if other is None and not _modifiers(book, number) - _PLAIN_MODIFIERS:
+            if other is None and mention.type == "Event":
+                other, rule = _same_event(book, number, events), "same event"
+            elif other is None and not _modifiers(book, number) - _PLAIN_MODIFIERS:
                 other, rule = _of_kind(book, number, named), "kind"
             if other is not None:
                 book.link(other, number, rule)
@@ -39,6 +43,8 @@ def link_definite(book: Book) -> None:
             seen[head].append(number)
         if mention.kind == "name":
             named.append(number)
+        if mention.type == "Event":
+            events.append(number)
 
 
 def _is_anaphoric(book: Book, number: int) -> bool:
@@ -104,6 +110,25 @@ def _same_head(book: Book, number: int, seen: dict[str, list[int]]) -> int | Non
         if wanted <= words | {word for n in book.group_of[other].members for word in book.profiles[n].words}:
             return other
     return None
+
+
+def _same_event(book: Book, number: int, events: list[int]) -> int | None:
+    """The one special event before that a general word means again: `a bombing`, then `the attack` or `the bombing attack`."""
+    tree, special = book.tree, words_of("nominals", "special_event")
+    if tree.lemma[book.mentions[number].head] not in words_of("nominals", "general_event"):
+        return None
+    wanted = _modifiers(book, number)
+    told, sent, plural = wanted & special, book.profiles[number].sent, book.profiles[number].number
+    found: dict[int, int] = {}
+    for other in reversed(events):
+        earlier, lemma = book.mentions[other], tree.lemma[book.mentions[other].head]
+        if sent - book.profiles[other].sent > (_SAME_HEAD_WINDOW if told else _EVENT_WINDOW):
+            break
+        if earlier.end > book.mentions[number].start or lemma not in (told or special) or book.profiles[other].number != plural:
+            continue
+        if wanted - special <= set(tree.lower[earlier.start : earlier.end]) and book.fits(number, other):
+            found.setdefault(id(book.group_of[other]), other)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_kind(book: Book, number: int, named: list[int]) -> int | None:
