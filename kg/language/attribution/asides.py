@@ -176,6 +176,9 @@ def _checked(tree: Tree, start: int, end: int, begin: int) -> TokenSpan | None:
     outside = [i for i in range(start, end) if tree.dep[i] != "relcl" and tree.head[i] != i and tree.dep[tree.head[i]] != "relcl"]
     if any(tree.tag[i] in _FINITE for i in outside):
         return None
+    opened = max((i for i in range(start, end) if tree.tag[i] in ("WP", "WDT", "WP$")), default=None)
+    if opened is not None and not any(tree.tag[i] in _FINITE for i in range(opened, end)):  # the verb is the relative clause's own
+        return None
     contact = any(tree.pos[i - 1] == "NOUN" and (tree.tag[i] == "DT" or tree.tag[i] == "PRP") for i in range(start + 1, end))
     return None if contact else (start, end)
 

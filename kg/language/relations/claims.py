@@ -189,7 +189,8 @@ class ClaimMaker:
             start -= 1
         while end < tree.n and tree.head[end] == token and tree.dep[end] in ("prt", "prep", "agent", "acomp"):
             end += 1
-        for noun in frame.objects:
+        reached = any(self.mentions.find(noun) == target for noun in frame.objects)
+        for noun in frame.objects[:1] if not reached else ():
             if end <= noun < end + _REACH and self.mentions.find(noun) not in (subject, target):
                 follows = noun + 1 < tree.n and tree.dep[noun + 1] == "prep"
                 end = noun + 2 if follows else noun + 1
