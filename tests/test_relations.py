@@ -167,6 +167,14 @@ def test_a_users_pattern_is_laid_before_the_packages(nlp: Language) -> None:
     assert [claim.relation for claim in layers.claims] == ["foughtAgainst"]
 
 
+def test_a_users_pattern_may_have_two_prepositions_in_a_row(nlp: Language) -> None:
+    doc = nlp("Spain stood up for Cuba.")
+    tree, layers = tree_of(doc), layers_of(doc)
+    layers.claims.clear()
+    find_claims(tree, layers, extend({"relations": {"supports": ["S stand up for O"]}}))
+    assert [claim.relation for claim in layers.claims] == ["supports"]
+
+
 @pytest.mark.parametrize("line", ["S attack", "attack O", "S @nolist O", "S O"])
 def test_a_pattern_that_cannot_be_read_is_told(line: str) -> None:
     with pytest.raises(CorrectionError, match=r"pattern|no list"):

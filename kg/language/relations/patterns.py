@@ -157,7 +157,18 @@ class _PatternReader:
         self.words = words
 
     def read(self, relation: str, text: str) -> Iterable[Pattern]:
-        """The patterns of one line, one for each alternative of its verb."""
+        """The patterns of one line, one for each alternative of its verb; two prepositions in a row are read both ways a parser does."""
+        parts = text.split()
+        for number in range(1, len(parts) - 2):
+            first, second = parts[number], parts[number + 1]
+            if first in _PREPOSITIONS and second in _PREPOSITIONS and parts[number + 2].startswith(_SLOTS):
+                joined, particle = [f"{first}_{second}"], [f"{parts[number - 1]}_{first}", second]
+                yield from self._read(relation, " ".join([*parts[:number], *joined, *parts[number + 2 :]]))
+                yield from self._read(relation, " ".join([*parts[: number - 1], *particle, *parts[number + 2 :]]))
+                return
+        yield from self._read(relation, text)
+
+    def _read(self, relation: str, text: str) -> Iterable[Pattern]:
         relation_named(relation)
         intended, denied, text = text.startswith("~"), text.startswith("!"), text.lstrip("~!").strip()
         before, verb, rest = self._split(text)
