@@ -9,9 +9,9 @@ from kg.language.layers import layers_of
 from kg.language.tree import tree_of
 
 PIECES = st.sampled_from(
-    "the The a of and , . - / ( ) ' 's \" \n US U.S. Taliban ISIS - K Kabul Washington said Gen. Lloyd Austin Haqqani network Islamic State of"
-    " Iraq Ministry Party council fighters officials killed who it his Al al Qaeda 13 soldiers SDF Smith Inc. President via Getty Images photo"
-    " town city".split(" ")
+    "the The a of and , . - / ( ) ' 's \" \n US U.S. Taliban ISIS - K Kabul Washington said Gen. Lloyd Austin Haqqani network Islamic State"
+    " of Iraq Ministry Party council fighters officials killed who it his Al al Qaeda 13 soldiers SDF Smith Inc. President via Getty"
+    " Images photo town city".split(" ")
 )
 
 

@@ -118,7 +118,7 @@ def _typed(tree: Tree, start: int, end: int, kind: str) -> Span:
         if not argument or tree.lower[start].endswith(_ENDINGS) or _has_article(tree, start):
             return Span(start, end, kind, adjective=True)
         kind = "Organization"
-    if kind == "Person" and start > 1 and _is_placed(tree, start):
+    if start > 1 and kind in ("Person", "Organization", "Other") and _is_placed(tree, start, kind):
         kind = "Place"
     return Span(start, end, type_of(tree, start, end, kind))
 
@@ -127,11 +127,11 @@ def _has_article(tree: Tree, start: int) -> bool:
     return start > 0 and tree.lower[start - 1] in ("a", "an", "one", "every")
 
 
-def _is_placed(tree: Tree, start: int) -> bool:
+def _is_placed(tree: Tree, start: int, kind: str) -> bool:
     """Whether what was taken for a person stands where a place does: after `near` or `in`, or after `the town of`."""
     if tree.lower[start - 1] == "of":
         return common_noun(tree.lower[start - 2]) == "Place"
-    return tree.lower[start - 1] in _AT and tree.lower[start].partition("-")[0] not in given_names()
+    return kind == "Person" and tree.lower[start - 1] in _AT and tree.lower[start].partition("-")[0] not in given_names()
 
 
 def _before_rank(tree: Tree, start: int, end: int) -> int:

@@ -8,6 +8,8 @@ from kg.language.names.spans import Span
 from kg.language.names.words import before_title, common_noun, head_types, is_title, words
 from kg.language.tree import Tree
 
+_VERBS = frozenset("said says say told tells warns warned vows vowed urges will must is was has calls called meets met visits to".split())
+
 
 def titled(tree: Tree) -> Iterator[Span]:
     """The names of persons that stand after a capitalised title."""
@@ -35,6 +37,8 @@ def person_end(tree: Tree, start: int) -> int:
     i = start
     while i < tree.n and i < start + 6 and tree.sent[i] == tree.sent[start]:
         word = tree.word[i]
+        if tree.lower[i] in _VERBS:
+            break
         if word[0].isupper() and tree.pos[i] in ("PROPN", "NOUN", "ADJ", "X", "VERB") and tree.lower[i] not in words("never", "words"):
             end = i + 1
         elif end > start and _is_nickname(tree, i):
