@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.coreference.book import Book
 from kg.language.coreference.definite import link_definite
+from kg.language.coreference.events import link_events
 from kg.language.coreference.names import link_names
 from kg.language.coreference.nominals import link_nominals
 from kg.language.coreference.pronouns import link_pronouns
@@ -24,4 +25,5 @@ def link_by_rule(tree: Tree, layers: Layers) -> Book:
     link_names(book)
     link_nominals(book)
     link_definite(book)
+    link_events(book)
     return book

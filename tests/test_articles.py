@@ -1,0 +1,62 @@
+"""What only shows over several sentences, as in a whole article: events told again, who `we` are, captions, whose a place is."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.language.layers import Layers, TokenClaim, layers_of
+from kg.language.tree import tree_of
+
+
+def written(doc: Doc, layers: Layers, number: int | None) -> str:
+    """The words of a mention, or the label of its chain where it is a pronoun."""
+    if number is None:
+        return "?"
+    mention = layers.mentions[number]
+    if mention.kind == "pronoun":
+        return next((chain.label for chain in layers.chains if number in chain.members), "?")
+    return tree_of(doc).span_text(mention.start, mention.end)
+
+
+def told(doc: Doc) -> dict[tuple[str, str, str], TokenClaim]:
+    """The claims of a document by subject, relation and object as written."""
+    layers, tree = layers_of(doc), tree_of(doc)
+    found = {}
+    for claim in layers.claims:
+        target = claim.object
+        words = written(doc, layers, target) if isinstance(target, int) else tree.span_text(target.start, target.end)
+        found[written(doc, layers, claim.subject), claim.relation, words] = claim
+    return found
+
+
+def chains(doc: Doc) -> list[list[str]]:
+    """The mentions of every chain, as written."""
+    layers, tree = layers_of(doc), tree_of(doc)
+    spans = [[layers.mentions[n] for n in chain.members] for chain in layers.chains]
+    return [[tree.span_text(mention.start, mention.end) for mention in members] for members in spans]
+
+
+ONE_EVENT = [
+    ("A truck bombing on Monday killed nine people. Police still study the truck bombing that hit the port.", "truck bombing"),
+    ("An explosion in Lagos killed ten. The government is investigating the explosion in Lagos that shocked the country.", "explosion"),
+    ("A gas explosion destroyed a school. Parents wept after the gas explosion at the school.", "gas explosion"),
+]
+TWO_EVENTS = [
+    "A car bombing in Mosul killed four people. The car bombing in Basra on Friday killed two.",
+    "The army is planning a night raid. The night raid in the valley that cost 12 lives was never explained.",
+    "A car bombing killed four people. The car bombing in 1998 that killed nine was never explained.",
+    "An Israeli air raid hit a depot. The Russian air raid on the city went on for hours.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ONE_EVENT, ids=[row[1] for row in ONE_EVENT])
+def test_an_event_told_again_is_one(nlp: Language, text: str, words: str) -> None:
+    assert any(sum(words in one for one in members) > 1 for members in chains(nlp(text)))
+
+
+@pytest.mark.parametrize("text", TWO_EVENTS)
+def test_events_that_differ_stay_two(nlp: Language, text: str) -> None:
+    nouns = ("bombing", "raid")
+    assert not any(sum(any(noun in one for noun in nouns) for one in members) > 1 for members in chains(nlp(text)))
