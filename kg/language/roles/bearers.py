@@ -15,6 +15,7 @@ _GAP, _CLIMB = 5, 8
 _LISTED = frozenset({"appos", "conj", "pobj", "prep", "poss", "compound", "nmod", "attr", "dep"})
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
 _PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
+_BODY_CLASSES = frozenset({"company", "partOf", "place"})
 _ANYBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
 _COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
 
@@ -70,13 +71,15 @@ class BearerFinder:
         if tree.dep[mention.head] in ("conj", "poss") or (mention.end < tree.n and tree.tag[mention.end] == "POS"):
             return False
         before = tree.lower[mention.start - 1] if mention.start else ""
+        if any(kind.name in _BODY_CLASSES for kind in self.reader.listed.get(tree.lower[mention.end - 1], ())):
+            return False
         return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2 and before not in ("the", "a")
 
     def _of_conjunct(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """The bearers of the role that this one is coordinated with (`founder and head of X`)."""
         tree = self.tree
         first = tree.first_conjunct(phrase.head)
-        if first == phrase.head:
+        if first == phrase.head or tree.tag[phrase.head] in ("NNS", "NNPS"):
             return
         if tree.lemma[first] in self.copulas and tree.pos[first] in ("AUX", "VERB"):
             yield from self._subjects(first, "copula")
@@ -85,7 +88,8 @@ class BearerFinder:
         if above is None and (tree.dep[first] in ("attr", "appos", "oprd") or self._is_after_as(first)):
             above = replace(phrase, head=first, start=first, end=first + 1, complements=())
         if above is not None:
-            yield from (bearer for bearer in self.bearers(above) if bearer.construction != "nominal" and self._is_whole(phrase, first, bearer))
+            shared = (bearer for bearer in self.bearers(above) if bearer.construction != "nominal")
+            yield from (bearer for bearer in shared if self._is_whole(phrase, first, bearer))
 
     def _is_whole(self, phrase: RolePhrase, first: int, bearer: Bearer) -> bool:
         """Whether a bearer stands beside both roles, and not between them (`his brother Joe and a guard`)."""

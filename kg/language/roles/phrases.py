@@ -15,6 +15,7 @@ from kg.language.roles.lexicon import OCCUPATION, RoleClass, looks_like_role, pa
 _ROLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV", "NUM", "X"})
 _AFTER = ("prep", "agent", "dative")
 _JOINED = frozenset({"co", "vice", "sub", "under"})
+_OFFICES = frozenset({"staff", "mission", "protocol"})
 _DEPTH = 3
 _NEAR = 12
 
@@ -93,6 +94,8 @@ class RoleReader:
         if not found:
             return ()
         name = self.nouns.name_over.get(head)
+        if name is not None and name == self.nouns.name_over.get(head + 2) and tree.word[head + 1] == "-":  # `Saint-Denis`
+            return ()
         if name is not None and not self._title_inside(head, name) and not self._is_bare_title(head, name):
             return ()
         return found
@@ -157,14 +160,17 @@ class RoleReader:
     def _end(self, head: int) -> int:
         """The end of the role's words: a `of` phrase without a name belongs to them (`Minister of Energy`, `head of design`)."""
         tree, nouns = self.tree, self.nouns
-        if head + 2 < tree.n and tree.lower[head + 1] == "of" and tree.lower[head + 2] in self.portfolios and tree.pos[head] == "PROPN":
+        after = tree.lower[head + 2] if head + 2 < tree.n and tree.lower[head + 1] == "of" else ""
+        if after in _OFFICES or (after in self.portfolios and tree.pos[head] == "PROPN"):
             return head + 3
         for prep in tree.kids(head, "prep"):
             noun = tree.kid(prep, "pobj") if tree.lower[prep] == "of" and prep == head + 1 else None
             if noun is None or noun - prep > 4:
                 continue
             span = range(prep + 1, noun + 1)
-            if all(i not in nouns.name_over or tree.lower[i] in self.portfolios for i in span) and nouns.at_head.get(noun) is None:
+            thing = nouns.at_head.get(noun)
+            plain = thing is None or (nouns.mentions[thing].weak and nouns.mentions[thing].type == "Other")
+            if plain and all(i not in nouns.name_over or tree.lower[i] in self.portfolios for i in span):
                 return noun + 1
         return head + 1
 
@@ -262,7 +268,7 @@ class RoleReader:
             further = frozenset({"at", "of", "in"}) & preps if known else preps & {"of", "at", "for", "in", "within"}
             yield from self.right(noun, further, depth - 1, direct=direct and board)
             if not known:
-                yield from self._left_of_plain(noun)
+                yield from self._left_of_plain(noun, direct=direct, board=board)
 
     def _named_after(self, number: int | None) -> int | None:
         """The name after a noun phrase (`the fashion house X`), or before a place (`University College London`), else the mention."""
@@ -287,12 +293,13 @@ class RoleReader:
         plural = self.tree.tag[mention.head] == "NNS" and mention.kind == "nominal" and mention.entry is None
         return not plural or self.tree.tag[mention.start] in ("DT", "PRP$") or self.tree.kid(mention.head, "poss") is not None
 
-    def _left_of_plain(self, noun: int) -> Iterator[Complement]:
+    def _left_of_plain(self, noun: int, *, direct: bool, board: bool) -> Iterator[Complement]:
         """The possessor or the name before a noun that is no mention (`Bank X's board of directors`)."""
         for kid in self.tree.kids(noun, "poss", "compound", "nmod"):
             number = self.nouns.at(kid)
             if number is not None and self.nouns.is_named(number):
-                yield Complement(number, "of", direct=False)
+                own = self.tree.pos[noun] == "PROPN" and self.nouns.mentions[number].end == noun
+                yield Complement(number, "of", direct and (board or own))
 
 
 __all__ = ["Complement", "RolePhrase", "RoleReader"]

@@ -115,7 +115,9 @@ def _is_field(nouns: Nouns, lemma: str, complement: Complement) -> bool:
 
 def _is_misread(nouns: Nouns, kind: RoleClass, complement: Complement) -> bool:
     """Whether a name after `CEO of` is a body's though it was taken for a person's or a thing's."""
-    misread = nouns.mentions[complement.mention].kind == "name" and nouns.type_of(complement.mention) in ("Person", "Equipment", "Other")
+    mention = nouns.mentions[complement.mention]
+    misread = mention.kind == "name" and nouns.type_of(complement.mention) in ("Person", "Equipment", "Other")
+    misread = misread and nouns.tree.pos[mention.start - 1] in ("ADP", "DET", "NOUN", "ADJ")
     return kind.name in ("leads", "founded") and complement.by in ("of", "at") and misread
 
 
@@ -131,7 +133,7 @@ def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Comp
         return "worksFor"
     if relation == "leads" and lemma in ("director", "manager") and nouns.tree.lower[phrase.start - 1] in ("a", "an") and phrase.start:
         return "worksFor"
-    if relation == "leads" and not complement.direct and complement.by not in ("of", "poss"):
+    if relation == "leads" and not complement.direct:
         return "worksFor"
     if relation == "leads" and phrase.end > phrase.head + 1:
         return "worksFor"
