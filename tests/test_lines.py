@@ -13,6 +13,7 @@ from spacy.language import Language
         ("The army of the north, which had been in the town since last year, left\nKabul on Monday. Rebels came.", "Rebels"),
         ("The network has ties to ISIS-K. The army denies it.", "The"),
         ("The army left\nthe town. Rebels came.", "Rebels"),
+        ("He said the rebels fired the drone from Bara. RSF commander Omar Daud denied it.", "RSF"),
         ("KABUL - Taliban fighters left the town.", "Taliban"),
         ("DAVAO, Philippines (Reuters) - Floods killed at least 61 people.", "Floods"),
         ("PORT SUDAN, Sudan — The army left the town.", "The"),

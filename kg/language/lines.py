@@ -19,6 +19,14 @@ _DATELINE = re.compile(
     rf"^[ \t]*(?:{_CAPITALS}(?:, {_PLACE})?(?:{_AGENCY})?|{_PLACE}(?:, {_PLACE})?{_AGENCY}) ?(?:--?|[–—―])[ \t]+(?=[A-ZÀ-Þ\d\"“‘'])",
     re.MULTILINE,
 )
+# A full stop after a word that is no abbreviation, before a capital: parsers miss it where an acronym follows.
+_STOP = re.compile(r"([^\W\d_]{3,})\.[ \t]+(?=[A-ZÀ-Þ])")
+_SHORTENED = frozenset(
+    "gen gens col capt cmdr sgt maj adm brig insp supt det rev hon gov govs sen sens rep reps prof pres messrs mrs mme mlle esq dir "
+    "inc ltd corp bros dept govt dist assn univ vol art fig sec est approx ave blvd ste jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue wed thu fri sat sun ariz ark calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex wash "
+    "wis wyo".split()
+)
 _SHORT = 55
 _FINAL = tuple(".!?:\"”’'»…")
 _STOP_AFTER_LETTER = r"(?<=-[A-Z])\."
@@ -31,15 +39,17 @@ def part_full_stops(nlp: Language) -> None:
 
 
 def break_lines(doc: Doc) -> Doc:
-    """Begin a sentence after blank lines, lines that are short or end like a sentence, and datelines; to run before the parser.
+    """Begin a sentence after blank lines, lines that are short or end like a sentence, datelines and full stops; to run before the parser.
 
     A line of text that is merely wrapped goes on: it is long and ends without a full stop, or a small letter follows.
     """
     text = doc.text
     breaks = [match.end() for match in _BREAK.finditer(text) if match.end() < len(text) and _ends(text, match)]
     breaks += [match.end() for match in _DATELINE.finditer(text)]
-    if breaks:
+    stops = [match for match in _STOP.finditer(text) if match.group(1).lower() not in _SHORTENED]
+    if breaks or stops:
         at = {offset: i for i, offset in enumerate(doc.to_array(IDX).tolist())}
+        breaks += [match.end() for match in stops if match.end(1) in at]
         for offset in breaks:
             if offset in at:
                 doc[at[offset]].is_sent_start = True
