@@ -60,3 +60,20 @@ def test_an_event_told_again_is_one(nlp: Language, text: str, words: str) -> Non
 def test_events_that_differ_stay_two(nlp: Language, text: str) -> None:
     nouns = ("bombing", "raid")
     assert not any(sum(any(noun in one for noun in nouns) for one in members) > 1 for members in chains(nlp(text)))
+
+
+PLACES = [
+    ("The militia runs security for the government in Aden.", ("The militia", "operatesIn", "Aden"), ("the government", "operatesIn", "Aden")),
+    ("Hezbollah has trained fighters for Hamas in Lebanon.", None, ("Hamas", "operatesIn", "Lebanon")),
+    ("The militia provides security in Aden.", ("The militia", "operatesIn", "Aden"), None),
+    ("France sent weapons to Hezbollah in Lebanon.", ("Hezbollah", "operatesIn", "Lebanon"), None),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), PLACES, ids=[row[0] for row in PLACES])
+def test_a_place_behind_whom_it_is_done_for_is_the_deeds(
+    nlp: Language, text: str, right: tuple[str, str, str] | None, wrong: tuple[str, str, str] | None
+) -> None:
+    claims = told(nlp(text))
+    assert right is None or right in claims
+    assert wrong not in claims

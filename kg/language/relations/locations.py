@@ -28,6 +28,7 @@ class Locator:
         table = rules("verbs")["places"]
         self.tree, self.layers, self.mentions = tree, layers, mentions
         self.force, self.hold = frozenset(table["force"]), frozenset(table["hold"])
+        self.serve, self.service = frozenset(table["serve"]), frozenset(table["service"])
 
     def claims(self, frames: list[Frame]) -> Iterator[TokenClaim]:
         """The locations of noun phrases, then those of frames."""
@@ -103,7 +104,14 @@ class Locator:
         if tree.dep[token] in _DATIVE:
             forced = tree.lemma[tree.head[token]] in self.force
             return kind == "Facility" or (kind == "Equipment" and forced) or (named and kind == "ArmedGroup")
-        return tree.dep[token] != "pobj" or tree.dep[tree.head[token]] != "agent"
+        return tree.dep[token] != "pobj" or not (tree.dep[tree.head[token]] == "agent" or (named and self._is_served(token)))
+
+    def _is_served(self, token: int) -> bool:
+        """Whether a deed is done for somebody: what stands behind tells where it is done (`runs security for X in Y`)."""
+        tree, preposition = self.tree, self.tree.head[self.tree.first_conjunct(token)]
+        served = tree.dep[token] in ("pobj", "conj") and tree.lower[preposition] == "for"
+        above = tree.head[preposition]
+        return served and (tree.pos[above] == "VERB" or tree.dep[above] in ("dobj", "nsubjpass"))
 
     def _of_frame(self, frame: Frame, fronted: list[int]) -> Iterator[TokenClaim]:
         places = fronted or [
@@ -113,13 +121,28 @@ class Locator:
             for noun in oblique.nouns
             if (number := self.mentions.find(noun)) is not None and self.mentions.kind(number) in _PLACES
         ]
-        if not places:
-            return
+        yield from self._of_service(frame)
         for place in places:
             for number, relation in self._located(frame):
                 if number != place:
                     span = (frame.token, frame.token + 1)
                     yield TokenClaim(number, relation, place, frame.predicate, span, "place: verb", presupposed=frame.aside)
+
+    def _of_service(self, frame: Frame) -> Iterator[TokenClaim]:
+        """An armed group operates where it guards or fights for somebody (`runs security for X in Y`)."""
+        if frame.lemma not in self.serve:
+            return
+        for token in (frame.token, *frame.objects):
+            for kid in self.tree.kids(token, "prep") if self.tree.lower[token] in self.service or token == frame.token else ():
+                noun = self.tree.kid(kid, "pobj")
+                for _, place in self._place_after(noun) if noun is not None and self._is_served(noun) else ():
+                    for number in self._groups(frame.subjects):
+                        span = (frame.token, frame.token + 1)
+                        yield TokenClaim(number, "operatesIn", place, frame.predicate, span, "place: service", presupposed=frame.aside)
+
+    def _groups(self, tokens: tuple[int, ...]) -> list[int]:
+        found = [number for token in tokens if (number := self.mentions.find(token)) is not None]
+        return [number for number in found if self.mentions.kind(number) == "ArmedGroup"]
 
     def _located(self, frame: Frame) -> Iterator[tuple[int, str]]:
         """What is at the place of a frame: an event that does or that is held, and what an attack there hits."""
