@@ -65,6 +65,8 @@ CASES = [
     ("Kessig, a Danish shipping company, was founded in 1921.", ["Kessig/Organization"]),
     ("Ekholm Dahl is the CEO of Sandoro.", ["Ekholm Dahl/Person", "Sandoro/Organization"]),
     ("He left the Musavat party.", ["Musavat/Organization"]),
+    ("The envoy will travel to Marib.", ["Marib/Place"]),
+    ("She met her counterpart, Ararat Mirzoyan, in Paris.", ["Ararat Mirzoyan/Person", "Paris/Place=paris"]),
     # one name, one type
     ("Dana Kowalczyk spoke first. Kowalczyk said the talks had failed.", ["Dana Kowalczyk/Person", "Kowalczyk/Person"]),
     ("Michael Jordan retired. Jordan was 40.", ["Michael Jordan/Person", "Jordan/Person"]),

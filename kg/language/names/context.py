@@ -58,6 +58,8 @@ def _said_to_be(tree: Tree, span: Span) -> str | None:
         nouns = [k for k in beside if "," not in tree.word[tree.left[k] : k]]
     if tree.dep[head] == "nsubj" and tree.lemma[tree.head[head]] == "be":
         nouns += tree.kids(tree.head[head], "attr")
+    if tree.dep[head] == "appos" and tree.head[head] < span.start and tree.word[span.start - 1] == ",":
+        nouns.append(tree.head[head])
     for noun in nouns:
         kind = common_noun(tree.lower[noun]) if tree.pos[noun] == "NOUN" and tree.tag[noun] == "NN" else None
         if kind in _KINDS and not (kind == "Person" and tree.lower[noun] in words("context", "either")):
@@ -66,18 +68,32 @@ def _said_to_be(tree: Tree, span: Span) -> str | None:
 
 
 def _by_role(tree: Tree, span: Span) -> str | None:
-    """What the verb or noun above tells: who is born is a person, what is founded or has a CEO an organisation."""
+    """What the verb or noun above tells: who is born is a person, what is founded or has a CEO an organisation, one flees to a place."""
     head = _head(tree, span)
     dep, above = tree.dep[head], tree.head[head]
-    lemma = tree.lemma[above]
     if dep in ("nsubj", "nsubjpass"):
-        if lemma in words("context", "personal") and tree.pos[above] == "VERB":
-            return "Person"
-        return "Organization" if lemma in words("context", "founded") and (dep == "nsubjpass" or lemma == "headquarter") else None
+        return _by_verb(tree, above, passive=dep == "nsubjpass")
     if span.type in ("Place", "Organization"):
         return None
+    single = span.end - span.start == 1 and not is_acronym(tree.word[span.start])
     if dep == "dobj":
-        return "Organization" if lemma in words("context", "found") else None
-    if dep == "pobj" and tree.lower[above] in ("of", "at", "for"):
-        return "Organization" if tree.lower[tree.head[above]] in words("context", "officers") else None
-    return None
+        if tree.lemma[above] in words("context", "attacked"):
+            return "Place" if single else None
+        return "Organization" if tree.lemma[above] in words("context", "found") else None
+    return _by_preposition(tree, above, single=single) if dep == "pobj" else None
+
+
+def _by_verb(tree: Tree, verb: int, *, passive: bool) -> str | None:
+    """What a verb tells of its subject."""
+    lemma = tree.lemma[verb]
+    if lemma in words("context", "personal") and tree.pos[verb] == "VERB":
+        return "Person"
+    return "Organization" if lemma in words("context", "founded") and (passive or lemma == "headquarter") else None
+
+
+def _by_preposition(tree: Tree, preposition: int, *, single: bool) -> str | None:
+    """What a preposition and the word above it tell: `fled to Marib`, `the founder of Sandoro`."""
+    word, above = tree.lower[preposition], tree.head[preposition]
+    if word == "to" and single and tree.lemma[above] in words("context", "motion"):
+        return "Place"
+    return "Organization" if word in ("of", "at", "for") and tree.lower[above] in words("context", "officers") else None

@@ -57,6 +57,8 @@ def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
             if _head_follows(tree, i):
                 continue
             start, end = left_edge(tree, i), tail_end(tree, i, kind)
+            if start == i == tree.sents[tree.sent[i]][0] and tree.lower[i].endswith("s"):
+                continue
             if end - start > 1 and not _is_person(tree, start, end):
                 yield Span(start, end, kind)
                 done = end

@@ -57,8 +57,19 @@ def recognised(tree: Tree) -> Iterator[Span]:
             while i < tree.n and tree.iob[i] == 1:
                 i += 1
             kind = TYPES.get(tree.ent[start])
+            if kind in ("Person", "Place", "Organization"):
+                i = _grown(tree, i)
             if kind:
                 yield from _pieces(tree, start, i, kind)
+
+
+def _grown(tree: Tree, end: int) -> int:
+    """The end of a span with the capitals after it that its last word modifies, and that the recogniser left out."""
+    while end < tree.n and tree.pos[end] == "PROPN" and tree.iob[end] == 2 and tree.word[end][0].isupper():
+        if tree.head[end - 1] != end or tree.dep[end - 1] != "compound" or is_title(tree.lower[end]) or common_noun(tree.lower[end]):
+            break
+        end += 1
+    return end
 
 
 def _pieces(tree: Tree, start: int, end: int, kind: str) -> Iterator[Span]:
@@ -95,6 +106,8 @@ def _is_dash(tree: Tree, i: int) -> bool:
 def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
     """A span without articles, titles and punctuation at its edges; None where no name is left."""
     start, end = trim_edges(tree, start, end)
+    if end - start > 2 and tree.tag[start] == "NNS" and tree.lower[start + 1] == "of" and tree.lower[end - 1] in head_types():
+        start, end = trim_edges(tree, start + 2, end)
     if kind == "Person" or (start < end and is_title(tree.lower[start])):
         after = skip_titles(tree, start, end)
         if after < end and (kind == "Person" or _person_like(tree, after, end)):
@@ -147,7 +160,7 @@ def trim_edges(tree: Tree, start: int, end: int) -> tuple[int, int]:
         start += 2
     while start < end and (tree.lower[start] in _EDGE or tree.lower[start] in _ARTICLES or tree.word[start].isspace()):
         start += 1
-    while start < end and (tree.lower[end - 1] in _EDGE or tree.word[end - 1].isspace()):
+    while start < end and (tree.lower[end - 1] in _EDGE or tree.lower[end - 1] in ("the", "a", "an") or tree.word[end - 1].isspace()):
         end -= 1
     return start, end
 
