@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from kg.language.relations.noun_phrases import Nouns
-from kg.language.roles.lexicon import RoleClass, words
+from kg.language.roles.appointments import Bearer, VerbReader
+from kg.language.roles.lexicon import words
 from kg.language.roles.phrases import RolePhrase, RoleReader
 
-Construction = Literal["title", "apposition", "copula", "appointment", "possessive", "nominal"]
 _GAP, _CLIMB = 5, 8
 _LISTED = frozenset({"appos", "conj", "pobj", "prep", "poss", "compound", "nmod", "attr", "dep"})
 _LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
 _PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
 _BODY_CLASSES = frozenset({"company", "partOf", "place"})
 _ANYBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
-_COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """A mention that bears a role; `verb` is the copula or the verb of appointment, `ended` tells that the role is over.
-
-    `kind` is the class of the role's noun that fits the mention's type.
-    """
-
-    mention: int
-    construction: Construction
-    verb: int | None = None
-    ended: bool = False
-    kind: RoleClass | None = None
 
 
 class BearerFinder:
@@ -39,13 +23,12 @@ class BearerFinder:
 
     def __init__(self, nouns: Nouns, reader: RoleReader) -> None:
         self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
-        self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
-        self.settlements, self.metaphors = words("settlements"), words("metaphors")
-        self.positions, self.holding, self.views = words("positions"), words("hold"), words("views")
+        self.verbs = VerbReader(nouns, reader)
+        self.copulas, self.settlements, self.metaphors = words("copula"), words("settlements"), words("metaphors")
 
     def bearers(self, phrase: RolePhrase) -> list[Bearer]:
         """The bearers of one phrase, those of the strongest construction only, each of a type that the noun may have."""
-        for find in (self._by_title, self._by_apposition, self._by_verb, self._of_conjunct, self._in_list):
+        for find in (self._by_title, self._by_apposition, self.verbs.by_verb, self._of_conjunct, self._in_list):
             found = [fitting for bearer in find(phrase) if (fitting := self._of_kind(phrase, bearer)) is not None]
             if found:
                 return found
@@ -82,7 +65,7 @@ class BearerFinder:
         if first == phrase.head or tree.tag[phrase.head] in ("NNS", "NNPS"):
             return
         if tree.lemma[first] in self.copulas and tree.pos[first] in ("AUX", "VERB"):
-            yield from self._subjects(first, "copula")
+            yield from self.verbs.subjects(first, "copula")
             return
         above = self.reader.phrase(first)
         if above is None and (tree.dep[first] in ("attr", "appos", "oprd") or self._is_after_as(first)):
@@ -110,7 +93,7 @@ class BearerFinder:
             if above == token or tree.dep[token] not in _LISTED:
                 return
             if tree.dep[token] == "attr" and tree.lemma[above] in self.copulas:
-                yield from self._subjects(above, "copula")
+                yield from self.verbs.subjects(above, "copula")
                 return
             token = above
 
@@ -167,7 +150,7 @@ class BearerFinder:
             yield Bearer(near, "apposition")
         if below or near is not None:
             return
-        token = self._position(head)
+        token = self.verbs.position(head)
         if tree.dep[token] == "appos":
             yield from self._above(tree.head[token])
         elif tree.dep[token] in _LOOSE and tree.left[token] == tree.sents[tree.sent[token]][0]:
@@ -241,81 +224,5 @@ class BearerFinder:
         if tree.dep[phrase.head] == "conj" and (tree.tag[phrase.head] == "NNS" or any(tree.dep[kid] == "cc" for kid in kids)):
             return None
         return number if any(kind.bears(nouns.type_of(number)) for kind in phrase.classes) else None
-
-    def _by_verb(self, phrase: RolePhrase) -> Iterator[Bearer]:
-        """A copula (`is the head of`, `the head of Y is X`) or a verb of appointment (`named head of`, `serves as head of`)."""
-        tree, token = self.tree, self._position(phrase.head)
-        dep, above = tree.dep[token], tree.head[token]
-        if dep in ("attr", "oprd", "dobj", "acomp") and tree.lemma[above] in self.copulas:
-            yield from self._subjects(above, "copula")
-        elif dep in ("nsubj", "nsubjpass") and tree.lemma[above] == "be":
-            yield from self._named(tree.kids(above, "attr"), "copula", above)
-        elif dep in ("oprd", "attr", "ccomp", "xcomp") and tree.lemma[above] in self.appoint:
-            yield from self._appointed(above)
-        elif dep == "dobj" and token != phrase.head and tree.lemma[above] in self.holding:
-            yield from self._subjects(above, "appointment", ended=tree.lemma[above] in self.leave)
-        elif dep == "pobj" and tree.lower[above] in ("as", "to", "from"):
-            yield from self._after_as(tree.head[above], tree.lower[above])
-
-    def _position(self, token: int) -> int:
-        """The noun that links a role to a verb: itself, or the office it names (`the position of director`)."""
-        tree = self.tree
-        top = self.nouns.phrase_head(token)
-        if top != token and top not in self.nouns.name_over and self.reader.classes(top):
-            token = top
-        above = tree.head[token]
-        if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
-            further: int = tree.head[above]
-            counted = tree.lower[further] in _COUNTS and tree.lower[above] == "of"
-            if counted or (tree.lemma[further] in self.positions and tree.pos[further] == "NOUN"):
-                return further
-        return token
-
-    def _after_as(self, verb: int, preposition: str) -> Iterator[Bearer]:
-        tree = self.tree
-        lemma = tree.lemma[verb]
-        if tree.pos[verb] not in ("VERB", "AUX"):
-            owner = tree.kid(verb, "poss")
-            number = self.nouns.at(owner) if owner is not None and lemma in self.positions else None
-            if number is not None:
-                yield Bearer(number, "possessive")
-        elif lemma in self.appoint and preposition in ("as", "to"):
-            yield from self._appointed(verb)
-        elif lemma in self.leave and preposition in ("as", "from"):
-            yield from self._subjects(verb, "appointment", ended=True)
-        elif preposition == "as" and lemma not in self.views and not self._speaks_of_another(verb):
-            yield from self._subjects(verb, "appointment")
-        elif preposition != "as" and lemma in ("rise", "ascend"):
-            yield from self._subjects(verb, "appointment")
-
-    def _speaks_of_another(self, verb: int) -> bool:
-        """Whether a verb has a person as its object, of whom `as` may speak (`portrayed X as head of Y`)."""
-        if self.tree.lemma[verb] in self.serve:
-            return False
-        objects = [self.nouns.at(token) for token in self.tree.kids(verb, "dobj")]
-        return any(number is not None and self.nouns.type_of(number) == "Person" for number in objects)
-
-    def _appointed(self, verb: int) -> Iterator[Bearer]:
-        if self.nouns.arguments.is_passive(verb):
-            yield from self._subjects(verb, "appointment")
-            return
-        tree = self.tree
-        clauses = tree.kids(verb, "ccomp", "xcomp", "oprd")
-        patients = tree.kids(verb, "dobj") or [kid for clause in clauses for kid in tree.kids(clause, "nsubj")]
-        yield from self._named([token for patient in patients for token in self.nouns.arguments.resolve(patient)], "appointment", verb)
-
-    def _subjects(self, verb: int, construction: Construction, *, ended: bool = False) -> Iterator[Bearer]:
-        tree = self.tree
-        if tree.dep[verb] in ("xcomp", "advcl") and tree.lemma[tree.head[verb]] in self.leave:
-            verb = tree.head[verb]
-        for number in self.nouns.subjects(verb):
-            yield Bearer(number, construction, verb, ended)
-
-    def _named(self, tokens: list[int], construction: Construction, verb: int) -> Iterator[Bearer]:
-        for token in tokens:
-            number = self.nouns.at(token)
-            if number is not None:
-                yield Bearer(number, construction, verb)
-
 
 __all__ = ["Bearer", "BearerFinder"]
