@@ -63,7 +63,7 @@ def test_events_that_differ_stay_two(nlp: Language, text: str) -> None:
 
 
 PLACES = [
-    ("The militia runs security for the government in Aden.", ("The militia", "operatesIn", "Aden"), ("the government", "operatesIn", "Aden")),
+    ("The militia runs security for Hamas in Gaza.", ("The militia", "operatesIn", "Gaza"), ("Hamas", "operatesIn", "Gaza")),
     ("Hezbollah has trained fighters for Hamas in Lebanon.", None, ("Hamas", "operatesIn", "Lebanon")),
     ("The militia provides security in Aden.", ("The militia", "operatesIn", "Aden"), None),
     ("France sent weapons to Hezbollah in Lebanon.", ("Hezbollah", "operatesIn", "Lebanon"), None),
@@ -77,3 +77,28 @@ def test_a_place_behind_whom_it_is_done_for_is_the_deeds(
     claims = told(nlp(text))
     assert right is None or right in claims
     assert wrong not in claims
+
+
+PARTIES = [
+    ("Mistrust between France and Mali has made a truce impossible.", ("France", "agreedWith", "Mali"), "negative", "certain"),
+    ("The rift between Egypt and Sudan renders negotiations unlikely.", ("Egypt", "negotiatedWith", "Sudan"), "negative", "probable"),
+    ("A dispute between Egypt and Sudan delayed talks in Cairo.", ("Egypt", "negotiatedWith", "Sudan"), "positive", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "polarity", "certainty"), PARTIES, ids=[row[0] for row in PARTIES])
+def test_the_subject_of_the_clause_names_the_parties(
+    nlp: Language, text: str, claim: tuple[str, str, str], polarity: str, certainty: str
+) -> None:
+    judged = told(nlp(text))[claim].factuality
+    assert judged is not None
+    assert (judged.polarity, judged.certainty) == (polarity, certainty)
+
+
+def test_a_dated_event_that_somebody_planned_was(nlp: Language) -> None:
+    found = told(nlp("The man who planned the 2011 bombing in Oslo is in prison. The group plans an attack in Paris."))
+    past, future = found["the 2011 bombing", "occurredIn", "Oslo"].factuality, found["an attack", "occurredIn", "Paris"].factuality
+    assert past is not None
+    assert (past.certainty, past.modality) == ("certain", None)
+    assert future is not None
+    assert future.modality == "intention"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.language.factuality.forms import governor_effect, is_definite, is_owned
 from kg.language.factuality.rules import Effect, factuality_lexicon
 from kg.language.factuality.state import POSSIBLE, PROBABLE, UNKNOWN, State, cue_kind, pass_on
@@ -26,6 +28,9 @@ _HAPPENING = {
     "resume",
 }
 _REFUSING = {"reject", "refuse", "decline", "dismiss", "veto", "withhold"}
+_MAKING = {"make", "render"}
+_UNDONE = {"impossible", "unlikely", "unthinkable", "inconceivable", "unfeasible", "infeasible", "unworkable", "futile"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _KNOWN = {("fact", False), ("not", False), ("not", True)}
 
 
@@ -34,6 +39,11 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     dep, gov = tree.dep[noun], tree.head[noun]
     if dep == "attr":
         return held
+    made = _made(tree, noun)
+    if made is not None:
+        cues = (*held.cues, TokenCue("negation", made, made + 1))
+        level = min(held.level, PROBABLE) if tree.lower[made] == "unlikely" else held.level
+        return held._replace(negative=not held.negative, level=level, cues=cues)
     claim = factuality_lexicon().nouns.get((tree.lemma[noun], "that"))
     if claim is not None and claim.name == "claim" and is_owned(tree, noun):
         return State(tense="past")
@@ -44,10 +54,38 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
         quality = tree.kid(gov, "acomp")
         told = factuality_lexicon().attributives.get(tree.lower[quality]) if quality is not None else None
         return held if told is None else _weakened(told, held, quality or gov)
+    if effect is not None and effect.name == "intention" and held.tense == "past" and _is_dated(tree, noun):
+        effect = None
     offered = tree.lemma[gov] in _REFUSING and (tree.lemma[noun], "to") in factuality_lexicon().nouns
     if effect is None or offered:
         return _presupposed(tree, noun, held)
     return pass_on(effect, held, (gov, gov + 1), "noun")
+
+
+def _made(tree: Tree, noun: int) -> int | None:
+    """The adjective that an event is made: `makes a truce impossible`, `rendered talks futile`."""
+    gov = tree.head[noun]
+    if tree.dep[noun] == "nsubj" and tree.lower[gov] in _UNDONE and tree.lemma[tree.head[gov]] in _MAKING and gov > noun:
+        return gov
+    if tree.dep[noun] == "dobj" and tree.lemma[gov] in _MAKING:
+        return next((kid for kid in tree.kids(gov, "oprd", "acomp", "ccomp", "xcomp") if tree.lower[kid] in _UNDONE and kid > noun), None)
+    return None
+
+
+def _is_dated(tree: Tree, noun: int) -> bool:
+    """Whether a definite event carries the year that it was in: `the 1998 bombing`, `the attacks of September 11, 2001`."""
+    if not is_definite(tree, noun):
+        return False
+    return any(_YEAR.fullmatch(tree.word[i]) and not _is_in_clause(tree, i, noun) for i in tree.subtree(noun))
+
+
+def _is_in_clause(tree: Tree, token: int, noun: int) -> bool:
+    for above in tree.ancestors(token):
+        if above == noun:
+            return False
+        if tree.pos[above] in ("VERB", "AUX"):
+            return True
+    return True
 
 
 def _after_preposition(tree: Tree, noun: int, held: State) -> State:

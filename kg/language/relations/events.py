@@ -19,6 +19,7 @@ from kg.language.tree import Tree
 _PAST, _PRESENT = TokenFactuality(tense="past"), TokenFactuality()
 _ACTORS = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Group"})
 _TARGETS = _ACTORS | {"Place", "Facility", "Equipment", "Other"}
+_BODIES = frozenset({"Organization", "ArmedGroup", "Government"})
 _OF_EVENTS = frozenset({"criticized", "opposes", "supports", "rejected", "protestedAgainst", "threatened"})
 _OF_PEOPLE = frozenset({"killed", "abducted", "detained", "released"})
 _PEOPLE = frozenset({"Person", "Group", "ArmedGroup"})
@@ -105,9 +106,23 @@ class _Reader:
         if not agents and patients:
             agents += self._by_after(self.nouns.mentions[patients[-1]].end)
         together = list(self._after(token, frozenset({"between", "among"}), _ACTORS | {"Place"})) if frame.symmetric else []
+        if frame.symmetric and not (together or agents or patients):
+            together = self._of_clause(token)
         if frame.relation in ("attacked", "killed", "threatened", "criticized", "supports", "accused") and not agents:
             agents += self._after(token, frozenset({"from"}), _ACTORS)
         return _Parts(agents, patients, together)
+
+    def _of_clause(self, token: int) -> list[int]:
+        """The parties that the subject of the clause names, where the noun has none (`Differences between X and Y delay the talks`)."""
+        tree, nouns = self.tree, self.nouns
+        verb = next((above for above in tree.ancestors(token) if tree.pos[above] in ("VERB", "AUX")), token)
+        made = tree.pos[tree.head[token]] == "ADJ" and tree.head[tree.head[token]] == verb
+        if tree.dep[token] != "dobj" and not made:
+            return []
+        for subject in tree.kids(verb, "nsubj"):
+            if subject != token and tree.pos[subject] == "NOUN" and tree.kid(token, "poss") is None:
+                return [n for n in self._after(subject, frozenset({"between"}), _BODIES) if nouns.is_named(n)]
+        return []
 
     def _after(self, token: int, preps: frozenset[str], kinds: frozenset[str]) -> Iterator[int]:
         """The mentions after one of these prepositions."""
