@@ -176,8 +176,18 @@ def _country_names() -> dict[str, str]:
 
 
 _OTHER_NAMES = {
-    "united states of america": "US", "czech republic": "CZ", "burma": "MM", "cote d'ivoire": "CI", "cape verde": "CV", "swaziland": "SZ",
-    "east timor": "TL", "republic of the congo": "CG", "macedonia": "MK", "turkiye": "TR", "vatican city": "VA", "great britain": "GB",
+    "united states of america": "US",
+    "czech republic": "CZ",
+    "burma": "MM",
+    "cote d'ivoire": "CI",
+    "cape verde": "CV",
+    "swaziland": "SZ",
+    "east timor": "TL",
+    "republic of the congo": "CG",
+    "macedonia": "MK",
+    "turkiye": "TR",
+    "vatican city": "VA",
+    "great britain": "GB",
     "russian federation": "RU",
 }
 

@@ -14,13 +14,14 @@ def nominals(nlp: Language, text: str, *, weak: bool) -> list[str]:
 STRONG = [
     ("Rebels shelled the ministry.", ["Rebels/Group", "the ministry/Government"]),
     ("13 service members and two police officers died.", ["13 service members/Group", "two police officers/Group"]),
-    ("A senior official praised the residents of the camp.",
-     ["A senior official/Person", "the residents of the camp/Group", "the camp/Facility"]),
+    (
+        "A senior official praised the residents of the camp.",
+        ["A senior official/Person", "the residents of the camp/Group", "the camp/Facility"],
+    ),
     ("Syrian forces crossed the river.", ["Syrian forces/ArmedGroup", "the river/Place"]),
     ("Gunmen attacked a mosque in the old city.", ["Gunmen/Group", "the old city/Place"]),
     ("The wounded were taken to a military hospital.", ["The wounded/Group", "a military hospital/Facility"]),
-    ("Dozens of gunmen and hundreds of thousands of people left.",
-     ["Dozens of gunmen/Group", "hundreds of thousands of people/Group"]),
+    ("Dozens of gunmen and hundreds of thousands of people left.", ["Dozens of gunmen/Group", "hundreds of thousands of people/Group"]),
     ("Iranian authorities left.", ["Iranian authorities/Government"]),
     ("The former head of the agency left.", ["The former head of the agency/Person", "the agency/Organization"]),
     ("The Coalition thanked its partners.", ["The Coalition/Organization", "its partners/Group"]),
@@ -122,10 +123,15 @@ def pronouns(nlp: Language, text: str) -> list[tuple[str, str | None, str | None
 
 def test_pronouns(nlp: Language) -> None:
     assert pronouns(nlp, "She told them that he hurt himself.") == [
-        ("she", "singular", "female"), ("them", "plural", None), ("he", "singular", "male"), ("himself", "singular", "male"),
+        ("she", "singular", "female"),
+        ("them", "plural", None),
+        ("he", "singular", "male"),
+        ("himself", "singular", "male"),
     ]
     assert pronouns(nlp, "The group, which has its base there, attacked us.") == [
-        ("which", "singular", None), ("its", "singular", "neuter"), ("us", "plural", None),
+        ("which", "singular", None),
+        ("its", "singular", "neuter"),
+        ("us", "plural", None),
     ]
     assert pronouns(nlp, "The men who fled said this was wrong.") == [("who", "plural", None), ("this", "singular", "neuter")]
 

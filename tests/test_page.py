@@ -43,22 +43,25 @@ def html() -> str:
     return page_html(SAMPLE)
 
 
-@pytest.mark.parametrize(("change", "standing"), [
-    ({"speaker": None, "speakers": ()}, STATED),
-    ({}, REPORTED),
-    ({"certainty": "possible", "asserted": False}, POSSIBLE),
-    ({"certainty": "probable", "asserted": False}, POSSIBLE),
-    ({"certainty": "unknown", "modality": "conditional", "asserted": False}, POSSIBLE),
-    ({"certainty": "unknown", "modality": "question", "asserted": False}, POSSIBLE),
-    ({"certainty": "unknown", "modality": "intention", "asserted": False}, PLANNED),
-    ({"certainty": "unknown", "modality": "deontic", "asserted": False}, PLANNED),
-    ({"tense": "future", "asserted": False}, PLANNED),
-    ({"tense": "future", "certainty": "probable", "asserted": False}, POSSIBLE),
-    ({"polarity": "negative", "asserted": False}, DENIED),
-    ({"polarity": "negative", "certainty": "unknown", "modality": "deontic", "asserted": False}, DENIED),
-    ({"asserted": False}, REPORTED),
-    ({"asserted": False, "speaker": None, "speakers": ()}, POSSIBLE),
-])
+@pytest.mark.parametrize(
+    ("change", "standing"),
+    [
+        ({"speaker": None, "speakers": ()}, STATED),
+        ({}, REPORTED),
+        ({"certainty": "possible", "asserted": False}, POSSIBLE),
+        ({"certainty": "probable", "asserted": False}, POSSIBLE),
+        ({"certainty": "unknown", "modality": "conditional", "asserted": False}, POSSIBLE),
+        ({"certainty": "unknown", "modality": "question", "asserted": False}, POSSIBLE),
+        ({"certainty": "unknown", "modality": "intention", "asserted": False}, PLANNED),
+        ({"certainty": "unknown", "modality": "deontic", "asserted": False}, PLANNED),
+        ({"tense": "future", "asserted": False}, PLANNED),
+        ({"tense": "future", "certainty": "probable", "asserted": False}, POSSIBLE),
+        ({"polarity": "negative", "asserted": False}, DENIED),
+        ({"polarity": "negative", "certainty": "unknown", "modality": "deontic", "asserted": False}, DENIED),
+        ({"asserted": False}, REPORTED),
+        ({"asserted": False, "speaker": None, "speakers": ()}, POSSIBLE),
+    ],
+)
 def test_standing_of_a_claim(change: dict[str, Any], standing: int) -> None:
     reported = next(claim for claim in SAMPLE.claims if claim.asserted and claim.speaker)
     assert standing_of(replace(reported, **change)) == standing

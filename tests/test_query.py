@@ -73,7 +73,9 @@ def test_how_are_two_connected(store):
     result = run_question("connection", store, {"from": "Grey Network", "to": "Norland"})
     through = picked(result, "through", "claim1", "claim2", "sentence1")
     assert through[0] == (
-        "Red Front", "Red Front has ties to Grey Network", "Norland attacked Red Front",
+        "Red Front",
+        "Red Front has ties to Grey Network",
+        "Norland attacked Red Front",
         "Experts suspect ties between the Red Front and the Grey Network.",
     )
 
@@ -93,7 +95,7 @@ def test_reachable_walks_every_relation_in_both_directions():
 def test_which_sentence_says_so(store):
     for row in iter_rows(run_question("which-sentence", store, {"about": "Grey Network"})):
         text = next(document.text for document in KNOWLEDGE.documents if document.id == row["document"])
-        assert text[int(row["start"]):int(row["end"])] == row["sentence"]
+        assert text[int(row["start"]) : int(row["end"])] == row["sentence"]
 
 
 def test_what_is_disputed_shows_both_sides(store):
@@ -224,13 +226,17 @@ def test_a_query_in_a_file_with_its_own_parameters(turtle, tmp_path):
 
 
 def test_json_and_csv_are_the_w3c_formats(store):
-    result = run_query('SELECT ?n ?m ?none { entity:norland rdfs:label ?n ; kg:mentions ?m }', store)
+    result = run_query("SELECT ?n ?m ?none { entity:norland rdfs:label ?n ; kg:mentions ?m }", store)
     assert json.loads(result.to_json()) == {
         "head": {"vars": ["n", "m", "none"]},
-        "results": {"bindings": [{
-            "n": {"type": "literal", "value": "Norland"},
-            "m": {"type": "literal", "value": "3", "datatype": PREFIXES["xsd"] + "integer"},
-        }]},
+        "results": {
+            "bindings": [
+                {
+                    "n": {"type": "literal", "value": "Norland"},
+                    "m": {"type": "literal", "value": "3", "datatype": PREFIXES["xsd"] + "integer"},
+                }
+            ]
+        },
     }
     assert list(csv.reader(io.StringIO(result.to_csv()))) == [["n", "m", "none"], ["Norland", "3", ""]]
     assert result.to_csv().endswith("\r\n")

@@ -189,7 +189,10 @@ def test_entities_are_aligned_and_linked(graph):
     node, skos = iri("entity", "norland"), Namespace(PREFIXES["skos"])
     assert (iri("entity", "red-front"), RDF.type, URIRef(PREFIXES["org"] + "Organization")) in graph
     assert str(graph.value(node, skos.altLabel)) == "the Norse"
-    assert {str(link) for link in graph.objects(node, skos.exactMatch)} == {"https://sws.geonames.org/12/", "http://www.wikidata.org/entity/Q1"}
+    assert {str(link) for link in graph.objects(node, skos.exactMatch)} == {
+        "https://sws.geonames.org/12/",
+        "http://www.wikidata.org/entity/Q1",
+    }
     assert (str(graph.value(node, GEO.lat)), str(graph.value(node, GEO.long))) == ("60.5", "-1.25")
     assert (iri("entity", "ministry"), URIRef(PREFIXES["dcterms"] + "isPartOf"), node) in graph
 
@@ -232,8 +235,12 @@ def test_half_a_surrogate_pair_does_not_stop_an_export():
 @pytest.mark.parametrize(
     ("value", "datatype"),
     [
-        ("2021-08-30", "date"), ("2021-08", "gYearMonth"), ("2021", "gYear"),
-        ("2021-W34", "string"), ("2021-02-30", "string"), ("٢٠٢١", "string"),
+        ("2021-08-30", "date"),
+        ("2021-08", "gYearMonth"),
+        ("2021", "gYear"),
+        ("2021-W34", "string"),
+        ("2021-02-30", "string"),
+        ("٢٠٢١", "string"),
     ],
 )
 def test_dates_are_typed_where_they_are_dates(value, datatype):

@@ -64,8 +64,13 @@ def put(path, content):
 @pytest.mark.parametrize(
     "text",
     [
-        "a\r\nb\r\n", " a \u00ad\u200b\u200e\u202e b\n\n", "“a” ‘b’ – c…", "\u2028a\x0cb\x85c\td",
-        "---\nno header, a rule\n", "Note: this is a text\n\nb", "😀",
+        "a\r\nb\r\n",
+        " a \u00ad\u200b\u200e\u202e b\n\n",
+        "“a” ‘b’ – c…",
+        "\u2028a\x0cb\x85c\td",
+        "---\nno header, a rule\n",
+        "Note: this is a text\n\nb",
+        "😀",
     ],
 )
 def test_text_is_kept_as_it_is(tmp_path, text):
@@ -109,10 +114,20 @@ def test_markdown_loses_its_marks_and_keeps_its_words(tmp_path):
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("2021-09-01", "2021-09-01"), ("2021-09-01T23:59:00+02:00", "2021-09-01"), (" 2021/09/01 ", "2021-09-01"),
-        ("20210901", "2021-09-01"), ("1 September 2021", "2021-09-01"), ("Sep. 1, 2021", "2021-09-01"),
-        ("Wed, 01 Sep 2021 08:00:00 +0000", "2021-09-01"), ("Sept 1", None),
-        ("2021-02-30", None), ("01/09/2021", None), ("2021", None), ("2021-W35-3", None), ("", None), ("yesterday", None),
+        ("2021-09-01", "2021-09-01"),
+        ("2021-09-01T23:59:00+02:00", "2021-09-01"),
+        (" 2021/09/01 ", "2021-09-01"),
+        ("20210901", "2021-09-01"),
+        ("1 September 2021", "2021-09-01"),
+        ("Sep. 1, 2021", "2021-09-01"),
+        ("Wed, 01 Sep 2021 08:00:00 +0000", "2021-09-01"),
+        ("Sept 1", None),
+        ("2021-02-30", None),
+        ("01/09/2021", None),
+        ("2021", None),
+        ("2021-W35-3", None),
+        ("", None),
+        ("yesterday", None),
     ],
 )
 def test_days(text, day):
@@ -132,8 +147,13 @@ WORDS = "“Café” – Zürich’s minister said: naïve, Ærø, 5 €."
 @pytest.mark.parametrize(
     "data",
     [
-        WORDS.encode(), codecs.BOM_UTF8 + WORDS.encode(), WORDS.encode("utf-16"), codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"),
-        WORDS.encode("utf-32"), WORDS.encode("cp1252"), ("x" * 40 + WORDS).encode("utf-16-le"),
+        WORDS.encode(),
+        codecs.BOM_UTF8 + WORDS.encode(),
+        WORDS.encode("utf-16"),
+        codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"),
+        WORDS.encode("utf-32"),
+        WORDS.encode("cp1252"),
+        ("x" * 40 + WORDS).encode("utf-16-le"),
     ],
     ids=["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "utf-16 without a mark"],
 )
@@ -192,12 +212,17 @@ def pdf(pages, *, title=None, encrypt=None):
 
 def test_pdf_lines_become_paragraphs(tmp_path):
     lines = [
-        "Norland attacked Sudria on Monday, the defence minis-", "ter said. The US-", "backed group denied that", "it took part.", "",
+        "Norland attacked Sudria on Monday, the defence minis-",
+        "ter said. The US-",
+        "backed group denied that",
+        "it took part.",
+        "",
         "He left.",
     ]
     found = only(put(tmp_path / "a.pdf", pdf([lines], title="A raid")))
     assert found.text.split("\n\n") == [
-        "Norland attacked Sudria on Monday, the defence minister said. The US-backed group denied that it took part.", "He left.",
+        "Norland attacked Sudria on Monday, the defence minister said. The US-backed group denied that it took part.",
+        "He left.",
     ]
     assert found.title == "A raid"
 
@@ -261,8 +286,19 @@ def test_json_lines_keep_texts_and_fields(tmp_path):
 
 def test_bad_lines_are_named_and_the_others_read(tmp_path):
     lines = [
-        '{"text": "good"}', '{"text": "broken"', "[1, 2]", '"text"', '{"title": "none"}', '{"text": null}', '{"text": "  "}', "17",
-        '{"text": "x", "published": "31 June"}', '{"text": "x", "title": ["a"]}', "", "[" * 200_000, '{"text": "last", "title": null}',
+        '{"text": "good"}',
+        '{"text": "broken"',
+        "[1, 2]",
+        '"text"',
+        '{"title": "none"}',
+        '{"text": null}',
+        '{"text": "  "}',
+        "17",
+        '{"text": "x", "published": "31 June"}',
+        '{"text": "x", "title": ["a"]}',
+        "",
+        "[" * 200_000,
+        '{"text": "last", "title": null}',
     ]
     documents, errors = read(put(tmp_path / "a.jsonl", "\n".join(lines)))
     assert [document.text for document in documents] == ["good", "last"]
@@ -429,8 +465,11 @@ def test_it_streams(tmp_path):
 @pytest.mark.parametrize(
     ("data", "ids"),
     [
-        (STORY.encode(), ["stdin"]), (PAGE.encode(), ["stdin"]), (pdf([[STORY]]), ["stdin"]),
-        (b'{"text": "a"}\n{"id": "x", "text": "b"}\n', ["stdin:1", "x"]), (b"{curly} text", ["stdin"]),
+        (STORY.encode(), ["stdin"]),
+        (PAGE.encode(), ["stdin"]),
+        (pdf([[STORY]]), ["stdin"]),
+        (b'{"text": "a"}\n{"id": "x", "text": "b"}\n', ["stdin:1", "x"]),
+        (b"{curly} text", ["stdin"]),
     ],
     ids=["text", "html", "pdf", "lines", "braces"],
 )

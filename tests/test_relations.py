@@ -155,7 +155,10 @@ def test_nobody_is_invented_for_a_passive_without_an_agent(nlp: Language) -> Non
 def test_every_member_of_a_coordination_has_its_claim(nlp: Language) -> None:
     found = _claims(nlp, "France and Germany condemned Russia and Belarus.")
     assert {(s, o) for s, r, o in found if r == "criticized"} == {
-        ("France", "Russia"), ("France", "Belarus"), ("Germany", "Russia"), ("Germany", "Belarus"),
+        ("France", "Russia"),
+        ("France", "Belarus"),
+        ("Germany", "Russia"),
+        ("Germany", "Belarus"),
     }
 
 

@@ -43,9 +43,16 @@ def test_repetitions(text, found):
 @pytest.mark.parametrize(
     ("words", "credit"),
     [
-        ("AFP via Getty Images / ADA NAME", True), ("(AP Photo/Ada Name)", True), ("Reuters", True), ("Photo: Reuters", True),
-        ("EPA.", True), ("Ada Name/Reuters", True), ("Reuters reported the attack.", False),
-        ("The AP said so.", False), ("Ada Name", False), ("", False),
+        ("AFP via Getty Images / ADA NAME", True),
+        ("(AP Photo/Ada Name)", True),
+        ("Reuters", True),
+        ("Photo: Reuters", True),
+        ("EPA.", True),
+        ("Ada Name/Reuters", True),
+        ("Reuters reported the attack.", False),
+        ("The AP said so.", False),
+        ("Ada Name", False),
+        ("", False),
     ],
 )
 def test_credits(words, credit):

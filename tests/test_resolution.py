@@ -111,7 +111,8 @@ def test_every_join_of_two_names_is_explained() -> None:
     pairs = [("a", cluster("Maria Lopez", PERSON)), ("b", cluster("Maria J. Lopez", PERSON)), ("c", cluster("Acme", names=("Acme", "ACM")))]
     applied = {(m.entity, m.name, m.other, m.rule) for m in resolve(pairs).merges if m.applied}
     assert {(name, other, rule) for _, name, other, rule in applied} == {
-        ("Maria Lopez", "Maria J. Lopez", "middle name"), ("Acme", "ACM", "in the document"),
+        ("Maria Lopez", "Maria J. Lopez", "middle name"),
+        ("Acme", "ACM", "in the document"),
     }
 
 
@@ -173,8 +174,25 @@ def claim(subject: str, target: str) -> Claim:
 
     span = Span(0, 1, "x")
     return Claim(
-        "1", "a", argument(subject), "metWith", argument(target), "met", "positive", "certain", "past", None, True, argument(target),
-        (argument(target),), (), span, None, None, False, "test",
+        "1",
+        "a",
+        argument(subject),
+        "metWith",
+        argument(target),
+        "met",
+        "positive",
+        "certain",
+        "past",
+        None,
+        True,
+        argument(target),
+        (argument(target),),
+        (),
+        span,
+        None,
+        None,
+        False,
+        "test",
     )
 
 

@@ -21,9 +21,31 @@ DOCUMENT_FIELDS = ("id", "title", "published", "source", "url")
 LINE_FIELDS = ("a", "b", "standing", "arrows", "claims")
 FACT_FIELDS = ("claims", "asserted", "sources", "disputed")
 CLAIM_FIELDS = (
-    "id", "doc", "start", "end", "relation", "standing", "asserted", "subject", "subjectStart", "subjectEnd",
-    "object", "objectStart", "objectEnd", "value", "phrase", "polarity", "certainty", "tense", "modality",
-    "speakers", "cues", "time", "place", "coreference", "rule",
+    "id",
+    "doc",
+    "start",
+    "end",
+    "relation",
+    "standing",
+    "asserted",
+    "subject",
+    "subjectStart",
+    "subjectEnd",
+    "object",
+    "objectStart",
+    "objectEnd",
+    "value",
+    "phrase",
+    "polarity",
+    "certainty",
+    "tense",
+    "modality",
+    "speakers",
+    "cues",
+    "time",
+    "place",
+    "coreference",
+    "rule",
 )
 
 Row = list[Any]
@@ -98,12 +120,29 @@ class _Tables:
         subject = (self._entity(claim.subject), at(claim.subject.start), at(claim.subject.end)) if claim.subject else (-1, -1, -1)
         time = claim.time
         return [
-            claim.id, self.doc[claim.doc], at(claim.evidence.start), at(claim.evidence.end), self.relations.place(claim.relation),
-            standing_of(claim), int(claim.asserted), *subject, self._entity(claim.object), at(claim.object.start), at(claim.object.end),
-            claim.object.value, claim.phrase, claim.polarity, claim.certainty, claim.tense, claim.modality,
-            [self._named(speaker) for speaker in _chain(claim)], [[cue.kind, at(cue.start), at(cue.end)] for cue in claim.cues],
-            [time.text, time.value, at(time.start), at(time.end)] if time else None, self._named(claim.place) if claim.place else None,
-            int(claim.via_coreference), self.rules.place(claim.rule),
+            claim.id,
+            self.doc[claim.doc],
+            at(claim.evidence.start),
+            at(claim.evidence.end),
+            self.relations.place(claim.relation),
+            standing_of(claim),
+            int(claim.asserted),
+            *subject,
+            self._entity(claim.object),
+            at(claim.object.start),
+            at(claim.object.end),
+            claim.object.value,
+            claim.phrase,
+            claim.polarity,
+            claim.certainty,
+            claim.tense,
+            claim.modality,
+            [self._named(speaker) for speaker in _chain(claim)],
+            [[cue.kind, at(cue.start), at(cue.end)] for cue in claim.cues],
+            [time.text, time.value, at(time.start), at(time.end)] if time else None,
+            self._named(claim.place) if claim.place else None,
+            int(claim.via_coreference),
+            self.rules.place(claim.rule),
         ]
 
     def _entity(self, argument: Argument) -> int:
@@ -145,8 +184,16 @@ def _document_row(document: Document) -> Row:
 def _entity_row(entity: Entity, place: Mapping[str, int]) -> Row:
     part_of = place.get(entity.part_of or "", -1)
     return [
-        entity.id, entity.label, entity.type, entity.aliases, dict(entity.links), entity.lat, entity.lon, part_of,
-        entity.mentions, entity.documents,
+        entity.id,
+        entity.label,
+        entity.type,
+        entity.aliases,
+        dict(entity.links),
+        entity.lat,
+        entity.lon,
+        part_of,
+        entity.mentions,
+        entity.documents,
     ]
 
 

@@ -128,7 +128,12 @@ def _block(nodes: tuple[int, ...], points: Points, sizes: Points) -> Block:
 
 
 def _rows(
-    nodes: Sequence[int], boxes: Mapping[int, tuple[float, float]], *, left: float, right: float, top: float,
+    nodes: Sequence[int],
+    boxes: Mapping[int, tuple[float, float]],
+    *,
+    left: float,
+    right: float,
+    top: float,
 ) -> dict[int, tuple[float, float]]:
     """Set nodes without a line in even rows below the rest of the picture."""
     cell_width = max(boxes[node][0] for node in nodes) + 8

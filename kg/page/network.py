@@ -84,7 +84,13 @@ def _add_line(network: Network, place: int, line: Line) -> None:
     style = LINE_STYLES[line.standing]
     arrows = {"to": {"enabled": bool(line.arrows & FORTH)}, "from": {"enabled": bool(line.arrows & BACK)}}
     network.add_edge(
-        line.a, line.b, id=place, arrows=arrows, color=style.light, dashes=list(style.dashes) or False, width=line_width(len(line.claims)),
+        line.a,
+        line.b,
+        id=place,
+        arrows=arrows,
+        color=style.light,
+        dashes=list(style.dashes) or False,
+        width=line_width(len(line.claims)),
     )
 
 

@@ -52,15 +52,26 @@ def page_html(knowledge: Knowledge, *, limit: int = DRAWN) -> str:
 def _fill(knowledge: Knowledge, data: dict[str, Any], scripts: list[str], style: str) -> str:
     environment = Environment(
         loader=FunctionLoader(lambda name: (_ROOM / name).read_text(encoding="utf-8")),
-        autoescape=select_autoescape(default=True, default_for_string=True), trim_blocks=True, lstrip_blocks=True,
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     scripts = [_inline(script) for script in scripts]
-    policy = "; ".join((
-        "default-src 'none'", f"script-src {' '.join(map(_hash, scripts))}", f"style-src {_hash(style)}",
-        "img-src data: blob:", "base-uri 'none'", "form-action 'none'",
-    ))
+    policy = "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_hash, scripts))}",
+            f"style-src {_hash(style)}",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
     return environment.get_template("template.html.j2").render(
-        title=_title(knowledge), policy=policy, style=Markup(style), scripts=[Markup(script) for script in scripts],  # noqa: S704 own files only
+        title=_title(knowledge),
+        policy=policy,
+        style=Markup(style),  # noqa: S704 own file only
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 own files only
         data=Markup(embed_json(data)),  # noqa: S704 escaped by embed_json
         counts=_counts(knowledge, data),
     )

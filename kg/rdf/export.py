@@ -15,14 +15,16 @@ from kg.model import Knowledge
 from kg.rdf.terms import PREFIXES
 from kg.rdf.triples import all_triples
 
-FORMATS: Mapping[str, RdfFormat] = MappingProxyType({
-    "turtle": RdfFormat.TURTLE,
-    "json-ld": RdfFormat.JSON_LD,
-    "n-triples": RdfFormat.N_TRIPLES,
-    "n-quads": RdfFormat.N_QUADS,
-    "trig": RdfFormat.TRIG,
-    "rdf-xml": RdfFormat.RDF_XML,
-})
+FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
+    {
+        "turtle": RdfFormat.TURTLE,
+        "json-ld": RdfFormat.JSON_LD,
+        "n-triples": RdfFormat.N_TRIPLES,
+        "n-quads": RdfFormat.N_QUADS,
+        "trig": RdfFormat.TRIG,
+        "rdf-xml": RdfFormat.RDF_XML,
+    }
+)
 
 
 def write_turtle(knowledge: Knowledge, path: Path) -> None:

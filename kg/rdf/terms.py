@@ -14,28 +14,30 @@ from pyoxigraph import Literal, NamedNode
 from kg.vocabulary import KG
 
 BASE = "https://w3id.org/claimgraph/"
-PREFIXES: Mapping[str, str] = MappingProxyType({
-    "kg": KG,
-    "entity": BASE + "entity/",
-    "claim": BASE + "claim/",
-    "fact": BASE + "fact/",
-    "doc": BASE + "doc/",
-    "span": BASE + "span/",
-    "speaker": BASE + "speaker/",
-    "run": BASE + "run/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-})
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "kg": KG,
+        "entity": BASE + "entity/",
+        "claim": BASE + "claim/",
+        "fact": BASE + "fact/",
+        "doc": BASE + "doc/",
+        "span": BASE + "span/",
+        "speaker": BASE + "speaker/",
+        "run": BASE + "run/",
+        "dcterms": "http://purl.org/dc/terms/",
+        "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "org": "http://www.w3.org/ns/org#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _OUTER_DOTS = re.compile(r"^\.+|\.+$")
 _LINKS = {"wikidata": "http://www.wikidata.org/entity/{}", "geonames": "https://sws.geonames.org/{}/"}

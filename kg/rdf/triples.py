@@ -49,10 +49,15 @@ def stated(claim: Claim) -> tuple[str, str, Value] | None:
 
 def _blocks(knowledge: Knowledge) -> Iterator[Block]:
     run = named("run", _version(), knowledge.policy)
-    yield run, [
-        (_TYPE, term("kg:Run")), (_TYPE, term("prov:Activity")),
-        (term("kg:version"), plain(_version())), (term("kg:policy"), plain(knowledge.policy)),
-    ]
+    yield (
+        run,
+        [
+            (_TYPE, term("kg:Run")),
+            (_TYPE, term("prov:Activity")),
+            (term("kg:version"), plain(_version())),
+            (term("kg:policy"), plain(knowledge.policy)),
+        ],
+    )
     for document in sorted(knowledge.documents, key=lambda item: item.id):
         yield named("doc", document.id), _document(document)
     edges = _edges(knowledge.claims)
@@ -76,8 +81,10 @@ def _version() -> str:
 
 def _document(document: Document) -> list[Pair]:
     pairs: list[Pair] = [
-        (_TYPE, term("kg:Document")), (_TYPE, term("prov:Entity")),
-        (term("dcterms:identifier"), plain(document.id)), (term("kg:sha256"), plain(document.sha256)),
+        (_TYPE, term("kg:Document")),
+        (_TYPE, term("prov:Entity")),
+        (term("dcterms:identifier"), plain(document.id)),
+        (term("kg:sha256"), plain(document.sha256)),
     ]
     for name, value in (("dcterms:title", document.title), ("dcterms:publisher", document.source), ("schema:url", document.url)):
         if value:
@@ -259,9 +266,14 @@ class _Pointers:
 
     def blocks(self) -> Iterator[Block]:
         for (start, end), text in sorted(self._speakers.items()):
-            yield self._node("speaker", start, end), [
-                (_TYPE, term("kg:UnnamedSpeaker")), (_TYPE, term("prov:Agent")), (term("rdfs:label"), plain(text)),
-            ]
+            yield (
+                self._node("speaker", start, end),
+                [
+                    (_TYPE, term("kg:UnnamedSpeaker")),
+                    (_TYPE, term("prov:Agent")),
+                    (term("rdfs:label"), plain(text)),
+                ],
+            )
         for (start, end), text in sorted(self._spans.items()):
             node = self._node("span", start, end)
             yield node, [(term("kg:text"), plain(text))]
@@ -271,9 +283,14 @@ class _Pointers:
     def _selectors(self, node: NamedNode, start: int, end: int, text: str) -> Iterator[Block]:
         """A sentence as the Web Annotation Data Model describes one: by position and by quotation."""
         position, quote = NamedNode(node.value + ".position"), NamedNode(node.value + ".quote")
-        yield node, [
-            (_TYPE, term("oa:SpecificResource")), (term("oa:hasSource"), self._source),
-            (term("oa:hasSelector"), position), (term("oa:hasSelector"), quote),
-        ]
+        yield (
+            node,
+            [
+                (_TYPE, term("oa:SpecificResource")),
+                (term("oa:hasSource"), self._source),
+                (term("oa:hasSelector"), position),
+                (term("oa:hasSelector"), quote),
+            ],
+        )
         yield position, [(_TYPE, term("oa:TextPositionSelector")), (term("oa:start"), Literal(start)), (term("oa:end"), Literal(end))]
         yield quote, [(_TYPE, term("oa:TextQuoteSelector")), (term("oa:exact"), plain(text))]

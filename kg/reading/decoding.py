@@ -31,7 +31,7 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _strict(data[len(mark):], name, where)
+            return _strict(data[len(mark) :], name, where)
     for name in filter(None, (declared, _without_mark(data), "utf-8")):
         text = _try(data, name)
         if text is not None and not _is_binary(text):

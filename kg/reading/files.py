@@ -58,9 +58,13 @@ def read_html(data: bytes, where: str, *, declared: str | None = None) -> tuple[
 
 
 READERS: Mapping[str, Reader] = {
-    ".txt": read_text, ".text": read_text,
-    ".md": read_markdown, ".markdown": read_markdown,
-    ".html": read_html, ".htm": read_html, ".xhtml": read_html,
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
     ".pdf": read_pdf,
 }
 

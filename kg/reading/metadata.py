@@ -11,11 +11,24 @@ from kg.errors import InputError
 
 ALIASES: Mapping[str, str] = {
     "id": "id",
-    "title": "title", "headline": "title",
-    "published": "published", "date": "published", "published_at": "published", "publication_date": "published", "pubdate": "published",
-    "source": "source", "outlet": "source", "publisher": "source", "publication": "source",
-    "url": "url", "link": "url",
-    "text": "text", "content": "text", "body": "text", "article": "text", "full_text": "text",
+    "title": "title",
+    "headline": "title",
+    "published": "published",
+    "date": "published",
+    "published_at": "published",
+    "publication_date": "published",
+    "pubdate": "published",
+    "source": "source",
+    "outlet": "source",
+    "publisher": "source",
+    "publication": "source",
+    "url": "url",
+    "link": "url",
+    "text": "text",
+    "content": "text",
+    "body": "text",
+    "article": "text",
+    "full_text": "text",
 }
 _FORMS = ("%Y/%m/%d", "%Y%m%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%b. %d, %Y", "%a, %d %b %Y %H:%M:%S %z", "%a, %d %b %Y")
 _LINE = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?\n", re.M)

@@ -15,8 +15,17 @@ from kg.reading.decoding import whole
 from kg.reading.metadata import Origin
 
 _BROKEN = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, RecursionError, TypeError, ValueError,
-    struct.error, zlib.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
 )
 _NO_TITLE = re.compile(r"untitled|microsoft word|\.(docx?|indd|pdf|qxd|pages)\b|^\W*$", re.I)
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
@@ -70,7 +79,7 @@ def _joined(start: str, line: str) -> str:
         return line
     hyphen = _HYPHEN.search(start)
     if hyphen and line[0].islower():
-        return start[:hyphen.start()] + line
+        return start[: hyphen.start()] + line
     return f"{start}{line}" if start.endswith("-") else f"{start} {line}"
 
 

@@ -61,7 +61,9 @@ def read_csv(file: IO[bytes], where: str) -> Iterator[Record | InputError]:
 
 LINES = ".jsonl"
 RECORDS: Mapping[str, Callable[[IO[bytes], str], Iterator[Record | InputError]]] = {
-    LINES: read_json_lines, ".ndjson": read_json_lines, ".csv": read_csv,
+    LINES: read_json_lines,
+    ".ndjson": read_json_lines,
+    ".csv": read_csv,
 }
 
 
@@ -117,7 +119,7 @@ def _record(fields: Mapping[str, Any], where: str, line: int) -> Record:
     text = fields.get("text")
     if not isinstance(text, str):
         found = "nothing" if "text" not in fields else _kind(text)
-        raise InputError(f"{where}: expected a text in \"text\", found {found}; put the document's text there")
+        raise InputError(f'{where}: expected a text in "text", found {found}; put the document\'s text there')
     known: dict[str, str] = {}
     for name in ("id", "title", "published", "source", "url"):
         value = fields.get(name)

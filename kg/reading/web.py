@@ -16,8 +16,15 @@ LONGEST = 60.0
 _CONNECT, _WAIT = 10.0, 20.0
 _CHUNK = 65_536
 _KINDS = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md",
-    "text/csv": ".csv", "application/jsonl": ".jsonl", "application/x-ndjson": ".jsonl", "application/x-jsonlines": ".jsonl",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/csv": ".csv",
+    "application/jsonl": ".jsonl",
+    "application/x-ndjson": ".jsonl",
+    "application/x-jsonlines": ".jsonl",
 }
 _UNTOLD = ("", "application/octet-stream", "binary/octet-stream", "application/json")
 _HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; claimgraph; one page at a user's request)", "Accept-Encoding": "gzip, deflate"}

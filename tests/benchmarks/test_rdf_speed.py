@@ -24,10 +24,25 @@ def make_knowledge() -> Knowledge:
     def claim(number: int) -> Claim:
         start = number % BY_DOCUMENT * 100
         plain = Claim(
-            id=f"{number:016x}", doc=documents[number // BY_DOCUMENT].id, subject=argument(number, start), relation="attacked",
-            object=argument(number + 1, start + 20), phrase="hit", polarity="positive", certainty="certain", tense="past", modality=None,
-            asserted=True, speaker=None, speakers=(), cues=(), evidence=Span(start, start + 99, f"A sentence of usual length: {number}."),
-            time=None, place=None, via_coreference=False, rule="frame.active",
+            id=f"{number:016x}",
+            doc=documents[number // BY_DOCUMENT].id,
+            subject=argument(number, start),
+            relation="attacked",
+            object=argument(number + 1, start + 20),
+            phrase="hit",
+            polarity="positive",
+            certainty="certain",
+            tense="past",
+            modality=None,
+            asserted=True,
+            speaker=None,
+            speakers=(),
+            cues=(),
+            evidence=Span(start, start + 99, f"A sentence of usual length: {number}."),
+            time=None,
+            place=None,
+            via_coreference=False,
+            rule="frame.active",
         )
         if number % 3:
             return plain

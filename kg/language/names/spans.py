@@ -205,7 +205,7 @@ def _name_like(tree: Tree, start: int, end: int) -> bool:
     """Whether a span has a capital, and is no weekday or the like alone."""
     if all(tree.lower[i].rstrip(".") in words("never", "words") or not tree.word[i][0].isalpha() for i in range(start, end)):
         return False
-    if _is_office(tree, start, end) or common_noun(tree.lower[end - 1]) == "Person":
+    if _is_office(tree, start, end) or (common_noun(tree.lower[end - 1]) == "Person" and tree.lower[end - 1] not in head_types()):
         return False
     first = tree.word[start]
     joined = tree.word[start + 1 : start + 2] == ["-"]

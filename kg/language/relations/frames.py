@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.language.lexicon import rules
-from kg.language.relations.arguments import Arguments
+from kg.language.relations.arguments import Arguments, Holder
 from kg.language.tree import Tree
 
 Kind = Literal["verb", "noun", "copula"]
 _DATIVE = frozenset(rules("verbs")["control"]["dative"])
+_ADJECTIVES = frozenset({"involved"})
 _STATES = frozenset({"base", "headquarter"})
 _PREPOSITIONS = ("prep", "dative", "agent")
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -130,11 +131,29 @@ class _Reader:
             aside=tree.word[token - 1] == ",",
         )
 
+    def _state(self, verb: int, holder: Holder) -> Frame:
+        """The frame of a participle that is rather an adjective, as of `be` and that adjective (`was involved in`)."""
+        return Frame(
+            predicate=verb,
+            token=verb,
+            lemma="be",
+            kind="copula",
+            subjects=holder.tokens,
+            objects=(verb,),
+            obliques=tuple(self._obliques(verb)),
+            complement=self._complements(verb),
+            adverbial=tuple(self.tree.kids(verb, "advcl")),
+            construction=holder.construction,
+            aside=self._is_aside(verb),
+        )
+
     def frame(self, verb: int) -> Frame:
         """The frame of one verb."""
         tree, arguments = self.tree, self.arguments
         holder = arguments.holder(verb)
         passive = arguments.is_passive(verb)
+        if passive and tree.lower[verb] in _ADJECTIVES and not arguments.by_agent(verb):
+            return self._state(verb, holder)
         own = self._objects(verb)
         if passive:
             subjects, objects = arguments.by_agent(verb) or self._shared_agent(verb), holder.tokens

@@ -225,4 +225,5 @@ class BearerFinder:
             return None
         return number if any(kind.bears(nouns.type_of(number)) for kind in phrase.classes) else None
 
+
 __all__ = ["Bearer", "BearerFinder"]
