@@ -102,3 +102,18 @@ def test_a_dated_event_that_somebody_planned_was(nlp: Language) -> None:
     assert (past.certainty, past.modality) == ("certain", None)
     assert future is not None
     assert future.modality == "intention"
+
+
+DEEDS = [
+    ("The rebels seek to destabilize Taliban governance.", ("The rebels", "opposes", "Taliban")),
+    ("The militia sought to weaken Assad's grip on Aleppo.", ("The militia", "opposes", "Assad")),
+    ("Paris denied that it was involved in the raid.", ("France", "tookPartIn", "the raid")),
+    ("Oslo may seek closer ties with Ankara.", ("Oslo", "hasTiesTo", "Ankara")),
+    ("Aid groups said the Taliban should reopen the schools.", ("Aid groups", "requested", "Taliban")),
+    ("ISIS-K launched an attack in Kabul.", ("ISIS-K", "tookPartIn", "an attack")),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), DEEDS, ids=[row[0] for row in DEEDS])
+def test_deeds_told_in_a_roundabout_way(nlp: Language, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(nlp(text))

@@ -37,13 +37,9 @@ _KNOWN = {("fact", False), ("not", False), ("not", True)}
 def nominal(tree: Tree, noun: int, held: State) -> State:
     """What a noun phrase gets: the event it tells may be planned, prevented or denied by its governor; a definite one is presupposed."""
     dep, gov = tree.dep[noun], tree.head[noun]
-    if dep == "attr":
-        return held
     made = _made(tree, noun)
-    if made is not None:
-        cues = (*held.cues, TokenCue("negation", made, made + 1))
-        level = min(held.level, PROBABLE) if tree.lower[made] == "unlikely" else held.level
-        return held._replace(negative=not held.negative, level=level, cues=cues)
+    if dep == "attr" or made is not None:
+        return held if made is None else _undone(tree, made, held)
     claim = factuality_lexicon().nouns.get((tree.lemma[noun], "that"))
     if claim is not None and claim.name == "claim" and is_owned(tree, noun):
         return State(tense="past")
@@ -70,6 +66,11 @@ def _made(tree: Tree, noun: int) -> int | None:
     if tree.dep[noun] == "dobj" and tree.lemma[gov] in _MAKING:
         return next((kid for kid in tree.kids(gov, "oprd", "acomp", "ccomp", "xcomp") if tree.lower[kid] in _UNDONE and kid > noun), None)
     return None
+
+
+def _undone(tree: Tree, adjective: int, held: State) -> State:
+    level = min(held.level, PROBABLE) if tree.lower[adjective] == "unlikely" else held.level
+    return held._replace(negative=not held.negative, level=level, cues=(*held.cues, TokenCue("negation", adjective, adjective + 1)))
 
 
 def _is_dated(tree: Tree, noun: int) -> bool:
