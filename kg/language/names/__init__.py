@@ -65,7 +65,10 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     taken = [False] * tree.n
     for span in spans:
         taken[span.start : span.end] = [True] * (span.end - span.start)
-    spans = settle(tree, [*spans, *leftover(tree, taken, headlines)])
+    doubtful = list(leftover(tree, taken, headlines))
+    spans = settle(tree, [*spans, *doubtful])
+    unknown = {id(span) for span in doubtful if span.type == "Other"}
+    spans = [span for span in spans if id(span) not in unknown]
     read_states(tree, spans, gazetteer)
     read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))

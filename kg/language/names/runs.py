@@ -177,7 +177,7 @@ def _other_begins(tree: Tree, i: int, start: int) -> bool:
 
 
 def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> Iterator[Span]:
-    """Capitals that nothing else has taken for a name, where the place in the sentence or the word itself tells that they are one."""
+    """Capitals that nothing else has taken for a name, `Other` where neither their place nor the word itself tells a type."""
     i = 0
     while i < tree.n:
         start = i
@@ -185,21 +185,19 @@ def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> It
             i += 1
         if i > start and tree.sent[start] not in headlines and not is_title(tree.lower[start]) and not common_noun(tree.lower[i - 1]):
             building = i < tree.n and tree.pos[i] == "NOUN" and head_types().get(tree.lower[i]) == "Facility"
-            kind = "Facility" if building else _leftover_type(tree, start, i)
-            if kind:
-                yield Span(start, i + building, kind)
+            yield Span(start, i + building, "Facility" if building else _leftover_type(tree, start, i))
         i += i == start
 
 
-def _leftover_type(tree: Tree, start: int, end: int) -> str | None:
-    """What a left-over name is: a place after `in` or `near`, an organisation by its letters; None where nothing tells."""
+def _leftover_type(tree: Tree, start: int, end: int) -> str:
+    """What a left-over name is: a place after `in` or `near`, an organisation by its letters; `Other` where nothing tells."""
     word = tree.word[start]
     before = tree.lower[start - 1] if start else ""
     if end - start == 1 and (is_acronym(word) or (any(c.isupper() for c in word[2:]) and any(c.islower() for c in word))):
-        return "Organization" if not any(c.isdigit() for c in word) else None
+        return "Organization" if not any(c.isdigit() for c in word) else "Other"
     if before in ("in", "at", "near", "outside", "around") and tree.dep[end - 1] == "pobj":
         return "Place"
-    return "Person" if word.isalpha() and _acts(tree, end - 1) else None
+    return "Person" if word.isalpha() and _acts(tree, end - 1) else "Other"
 
 
 def _acts(tree: Tree, i: int) -> bool:
