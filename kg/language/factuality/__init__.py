@@ -138,6 +138,10 @@ class _Walk:
             self.found[i] = self.held[i]
 
     def _judge_adjective(self, i: int, given: State) -> None:
+        """A predicate adjective, with a negation of its own (`pleaded not guilty`)."""
+        own = self.tree.kid(i, "neg")
+        if own is not None and self.tree.dep[i] in ("acomp", "oprd"):
+            given = given._replace(negative=not given.negative, cues=(*given.cues, TokenCue("negation", own, own + 1)))
         self.held[i] = given
         if self.tree.dep[i] in ("acomp", "ROOT", "ccomp", "oprd", "conj", "advcl", "xcomp"):
             self.found[i] = given

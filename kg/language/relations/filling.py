@@ -46,12 +46,13 @@ class Filler:
     def has_needs(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether all else that a pattern asks for stands by the verb."""
         tree = self.tree
+        near = (frame.token, *frame.objects, *frame.complement, *tree.kids(frame.token, "oprd"))
         for need in pattern.needs:
             if need.prepositions:
                 kids = [kid for kid in tree.children[frame.token] if tree.lower[kid] in need.prepositions]
                 words = [inner for kid in kids for inner in tree.children[kid]]
             else:
-                words = [inner for kid in (frame.token, *frame.objects, *frame.complement) for inner in tree.children[kid]]
+                words = [inner for kid in near for inner in tree.children[kid]]
             found = bool(words) if need.words is None else any(self._is_needed(i, need.words) for i in words)
             if found is need.absent:
                 return False
