@@ -117,3 +117,30 @@ DEEDS = [
 @pytest.mark.parametrize(("text", "claim"), DEEDS, ids=[row[0] for row in DEEDS])
 def test_deeds_told_in_a_roundabout_way(nlp: Language, text: str, claim: tuple[str, str, str]) -> None:
     assert claim in told(nlp(text))
+
+
+WE = [
+    ('"We condemn the bombing," Taliban spokesman Omar Saleh said.', ("Taliban", "criticized", "the bombing")),
+    ('"We attacked the depot," said Omar Saleh, a spokesman for the Northern Front.', ("Northern Front", "attacked", "the depot")),
+    ('"We have met with the rebels," said Amadou Keita, Mali\'s defence minister.', ("Mali", "metWith", "the rebels")),
+    ('Peru sent aid. Peru closed a base. "We worked with Chile," Defense Minister Ana Ruiz said.', ("Peru", "cooperatedWith", "Chile")),
+]
+NOT_WE = [
+    ('"We have met with the rebels," said Peter Marlowe, a farmer from Mali.', "metWith"),
+    ('"We have met with the rebels," said Amadou Keita, Mali\'s former defence minister.', "metWith"),
+    ('Peru sent aid. Bolivia closed a base. "We worked with Chile," Defense Minister Ana Ruiz said.', "cooperatedWith"),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), WE, ids=[row[0] for row in WE])
+def test_we_of_an_official_is_the_body_that_is_spoken_for(nlp: Language, text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(nlp(text))
+
+
+@pytest.mark.parametrize(("text", "relation"), NOT_WE, ids=[row[0] for row in NOT_WE])
+def test_we_is_nobody_where_it_is_not_clear(nlp: Language, text: str, relation: str) -> None:
+    doc = nlp(text)
+    layers = layers_of(doc)
+    entries = {chain.entry for chain in layers.chains for n in chain.members if tree_of(doc).lower[layers.mentions[n].head] == "we"}
+    assert entries <= {None}
+    assert all(who in ("We", "?") for who, name, _ in told(doc) if name == relation)

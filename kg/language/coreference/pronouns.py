@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.language.coreference.book import Book
 from kg.language.coreference.ranking import Anaphor, Ranker
+from kg.language.coreference.speakers import body_of_speaker
 from kg.language.coreference.syntax import subjects_of
 from kg.language.layers import Gender, Number, TokenAttribution
 from kg.language.lexicon import rules
@@ -105,7 +106,7 @@ def _speech(tree: Tree, attributions: list[TokenAttribution]) -> dict[int, Token
 
 
 def _link_speaker(book: Book, number: int, speech: dict[int, TokenAttribution], *, several: bool) -> None:
-    """I is the speaker of the quotation; we is the body that speaks, never a person alone."""
+    """I is the speaker of the quotation; we is the body that speaks, or that an official speaks for, never a person alone."""
     attribution = speech.get(book.mentions[number].head)
     if attribution is None or attribution.source is None:
         return
@@ -115,6 +116,10 @@ def _link_speaker(book: Book, number: int, speech: dict[int, TokenAttribution], 
     families = book.group_of[source].families
     if (several and families & {"body", "state"}) or (not several and "person" in families | ({"person"} if not families else set())):
         book.link(source, number, "speaker")
+    elif several and families == {"person"}:
+        body = body_of_speaker(book, source)
+        if body is not None:
+            book.link(body, number, "speaker's body")
 
 
 def source_mention(book: Book, source: tuple[int, int]) -> int | None:

@@ -60,7 +60,7 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
 
 def _made(tree: Tree, noun: int) -> int | None:
     """The adjective that an event is made: `makes a truce impossible`, `rendered talks futile`."""
-    gov = tree.head[noun]
+    gov: int = tree.head[noun]
     if tree.dep[noun] == "nsubj" and tree.lower[gov] in _UNDONE and tree.lemma[tree.head[gov]] in _MAKING and gov > noun:
         return gov
     if tree.dep[noun] == "dobj" and tree.lemma[gov] in _MAKING:
