@@ -67,6 +67,7 @@ CASES = [
     ),
     ("Worshippers at the Bibi Maryam mosque fled.", ["Bibi Maryam mosque/Facility"]),
     ('Col. Marcus "Red" Holloway and Jimmy "Spoon" Duval met.', ['Marcus "Red" Holloway/Person', 'Jimmy "Spoon" Duval/Person']),
+    ("Alessandro (Alex) Conti met Robert (Bob) Hale.", ["Alessandro (Alex) Conti/Person", "Robert (Bob) Hale/Person"]),
     (
         "Sen. Ann Lowe (D-Ohio) and Rep. Bob Lott, R-Texas, clashed.",
         ["Ann Lowe/Person", "Ohio/Place=ohio", "Bob Lott/Person", "Texas/Place=texas"],

@@ -55,6 +55,7 @@ def test_quantities_and_dates_are_no_mentions(nlp: Language) -> None:
     ("text", "expected"),
     [
         ("Kenyan Interior Minister Lena Koch spoke.", ["Kenyan Interior Minister Lena Koch/Person", "Kenyan Interior Minister/Person"]),
+        ("Police arrested the brothers Karl and Otto Braun.", ["Police/ArmedGroup", "the brothers/Group"]),
         ("Gen. Lena Koch spoke.", ["Gen. Lena Koch/Person"]),
         ("Deputy Secretary of State Lena Koch spoke.", ["Deputy Secretary of State Lena Koch/Person"]),
         ("The carmaker Ford opened a plant.", ["The carmaker/Organization"]),

@@ -60,7 +60,7 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     short = list(bracketed(tree))
     spelled = [Span(span.start, span.end, acronym_type(tree, span)) for _, span in short if span]
     told = [*ships(tree), *events(tree), *spelled, *foreign(tree, headlines), *headed(tree, headlines), *titled(tree), *nicknamed(tree)]
-    spans = merged(tree, told, [span for span in recognised(tree) if not _is_headline_noun(tree, span, headlines)], matches)
+    spans = merged(tree, told, [span for span in recognised(tree) if not _is_noun(tree, span, headlines)], matches)
     spans += _acronyms(tree, spans, short)
     taken = [False] * tree.n
     for span in spans:
@@ -72,6 +72,12 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     read_states(tree, spans, gazetteer)
     read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _is_noun(tree: Tree, span: Span, headlines: frozenset[int]) -> bool:
+    """Whether capitals are no name: those of headlines, and people who are counted (`11 Marines`)."""
+    counted = span.start > 0 and span.end == span.start + 1 and tree.tag[span.start - 1] == "CD" and tree.tag[span.start] in ("NNS", "NNPS")
+    return (counted and common_noun(tree.lower[span.start]) == "Person") or _is_headline_noun(tree, span, headlines)
 
 
 def _is_headline_noun(tree: Tree, span: Span, headlines: frozenset[int]) -> bool:

@@ -21,6 +21,8 @@ def before_names(tree: Tree, names: list[TokenMention], at: dict[int, int]) -> I
         role = _office_noun(tree, role)
         kind = common_noun(tree.lower[role])
         title = is_title(tree.lower[role])
+        if tree.tag[role] in ("NNS", "NNPS"):
+            continue
         if name.type == "Person" and (kind == "Person" or title):
             yield from _titled(tree, number, role, (names, at))
         elif kind in _BODIES and tree.pos[role] in ("NOUN", "PROPN") and _belongs(tree, role, name):

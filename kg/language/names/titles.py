@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.language.names.gender import given_names
 from kg.language.names.spans import Span
 from kg.language.names.words import before_title, common_noun, head_types, is_title, words
 from kg.language.tree import Tree
@@ -59,9 +60,10 @@ def _is_nickname(tree: Tree, i: int) -> bool:
 
 
 def nicknamed(tree: Tree) -> Iterator[Span]:
-    """The names of persons with a nickname in quotation marks and no title before them."""
+    """The names of persons with a nickname in quotation marks or brackets and no title before them."""
     for i in range(1, tree.n - 3):
-        if tree.word[i] in ('"', "“") and tree.ent[i - 1] == "PERSON" and _is_nickname(tree, i) and tree.pos[i + 3] == "PROPN":
+        quoted = tree.word[i] in ('"', "“") or (tree.word[i] == "(" and tree.lower[i + 1] in given_names())
+        if quoted and tree.ent[i - 1] == "PERSON" and _is_nickname(tree, i) and tree.pos[i + 3] == "PROPN":
             start = i - 1
             while start > 0 and tree.ent[start - 1] == "PERSON" and not is_title(tree.lower[start - 1]):
                 start -= 1
