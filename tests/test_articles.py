@@ -144,3 +144,9 @@ def test_we_is_nobody_where_it_is_not_clear(nlp: Language, text: str, relation: 
     entries = {chain.entry for chain in layers.chains for n in chain.members if tree_of(doc).lower[layers.mentions[n].head] == "we"}
     assert entries <= {None}
     assert all(who in ("We", "?") for who, name, _ in told(doc) if name == relation)
+
+
+def test_each_of_a_list_of_victims_has_its_claim(nlp: Language) -> None:
+    claims = told(nlp("The blast killed nine Marines, an Army medic, and a driver."))
+    assert {who for one, relation, who in claims if relation == "killed"} == {"nine Marines", "an Army medic", "a driver"}
+    assert not any(relation == "holdsRole" for _, relation, _ in claims)
