@@ -51,6 +51,9 @@ UNSURE = [
 ]
 # The verb says another thing here than its pattern.
 OTHER_RELATION = [
+    ("The ceremony expanded economic relations with Kenya.", "ceremony", "cooperatedWith", "Kenya"),
+    ("Omar Daud was in a state of chronic distress.", "Omar Daud", "locatedIn", "state"),
+    ("Alan is an Iranian form of Aryan.", "Alan", "citizenOf", "Iran"),
     ("Harlow United beat Calder Rovers on Saturday.", "Harlow United", "attacked", "Calder Rovers"),
     ("Turkey and Armenia agreed to reopen their border.", "Turkey", "agreedWith", "border"),
     ("Doctors called Maria Lopez a hero.", "Doctors", "spokeTo", "Maria Lopez"),
@@ -77,6 +80,10 @@ WRONG_ARGUMENT = [
     ("Northgate signed Rafael Teles from Benfica.", "Northgate", "relatedTo", "Benfica"),
     ("Tony Scott tracked Ann Lee to Beverly Hills.", "Tony Scott", "relatedTo", "Beverly Hills"),
     ("Omar Daud was killed by soldiers near Goma.", "Omar Daud", "killed", "soldiers"),
+    ("Kenya and Somalia, which borders Ethiopia, met Uganda.", "Kenya", "metWith", "Somalia"),
+    ("Omar Daud and Issa Bah, who leads the Sahel Front, were killed.", "Omar Daud", "leads", "Sahel Front"),
+    ("The raid destroyed an ISIL-held building, a bridge and two vehicles.", "Islamic State", "controls", "vehicles"),
+    ("The port of Tartus, for which Daesh has claimed responsibility, was hit.", "Islamic State", "claimedResponsibilityFor", "Tartus"),
     ("Analysts at Berenberg met Ann Lee.", "Analysts", "locatedIn", "Berenberg"),
     ("Pirates boarded a Greek-owned tanker off Somalia.", "Greece", "controls", "tanker"),
     ("The drone came from Bara. RSF commander Omar Daud denied it and accused Egypt.", "Bara", "accused", "Egypt"),

@@ -17,6 +17,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whoever"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BLAMED = frozenset({"of", "for", "from", "over", "with"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DEPTH = 12
 
 
@@ -89,9 +90,15 @@ class Arguments:
             return None
         for above in tree.ancestors(pronoun):
             if tree.dep[above] == "relcl":
-                noun: int = tree.head[above]
-                return noun
+                return self._of_persons(tree.head[above]) if tree.lower[pronoun] in ("who", "whom") else tree.head[above]
         return None
+
+    def _of_persons(self, noun: int) -> int:
+        """The noun before a place that the parse has made the antecedent of `who` (`a member in Nelson, who`)."""
+        tree = self.tree
+        while tree.ent[noun] in _PLACES and tree.dep[noun] == "pobj" and tree.pos[tree.head[tree.head[noun]]] in ("NOUN", "PROPN"):
+            noun = tree.head[tree.head[noun]]
+        return noun
 
     def resolve(self, token: int) -> tuple[int, ...]:
         """The tokens that an argument stands for: a relative pronoun's antecedent, or the members of a coordination."""
@@ -100,7 +107,17 @@ class Arguments:
             return self.members(token)
         if self.tree.dep[noun] == "conj":
             return self.members(self.tree.first_conjunct(noun)) if self._is_plural_clause(token) else (noun,)
-        return tuple(member for member in self.members(noun) if member < token)
+        found = tuple(member for member in self.members(noun) if member < token)
+        return found[-1:] if self._is_singular_clause(token) else found
+
+    def _is_singular_clause(self, pronoun: int) -> bool:
+        """Whether a relative clause must speak of one, the last before it: `X and Y, who leads the party`."""
+        tree = self.tree
+        verb = tree.head[pronoun]
+        if tree.dep[pronoun] not in ("nsubj", "nsubjpass"):
+            return False
+        forms = [verb, *tree.kids(verb, "aux", "auxpass")]
+        return any(tree.tag[i] == "VBZ" or tree.lower[i] == "was" for i in forms)
 
     def _is_plural_clause(self, pronoun: int) -> bool:
         """Whether a relative clause must speak of several: `X and Y, who both hold passports`."""

@@ -125,11 +125,16 @@ class ClaimMaker:
         found = self.mentions.fitting(tokens, pattern.subject)
         if len(tokens) == 1:
             found = [number for number in self.pairs.members(tokens[0]) if self.mentions.fits(number, pattern.subject)]
-        if used or len(found) < 2:
+        if used or len(found) < 2 or self._meet_another(pattern, frame):
             return
         used.update((*tokens, *frame.objects, *(noun for oblique in frame.obliques for noun in oblique.nouns)))
         for one, other in combinations(found[:5], 2):
             yield self._claim(frame, one, pattern.relation, other, pattern.name)
+
+    def _meet_another(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether the members of a plural subject do something with somebody else (`X and Y met Z`, `X and Y signed a deal with Z`)."""
+        own = frame.objects if pattern.nouns is None and not frame.passive else ()
+        return bool(self.mentions.fitting((*own, *frame.after("with")), pattern.subject))
 
     def _open(self, frame: Frame) -> Iterator[TokenClaim]:
         """What no pattern knows: `relatedTo` between real mentions, to the objects or, where there are none, to what a preposition brings.

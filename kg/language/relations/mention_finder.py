@@ -55,6 +55,8 @@ class Mentions:
             return number
         if tree.lemma[token] in _EMPTY and (number is None or self._is_bare(number)):
             return None
+        if tree.lemma[token] == "state" and tree.kid(token, "poss", "amod", "compound") is None and self._is_condition(token):
+            return None
         named = [kid for kid in tree.children[token] if tree.dep[kid] == "appos" and kid in self.at]
         if tree.dep[token] == "appos" and tree.head[token] in self.at:
             named.append(tree.head[token])
@@ -62,6 +64,12 @@ class Mentions:
             if number is None or self.all[self.at[kid]].kind == "name":
                 return self.at[kid]
         return None if number is None else self._group(token, number)
+
+    def _is_condition(self, token: int) -> bool:
+        """Whether a noun has a nameless `of` phrase (`a state of distress`)."""
+        tree = self.tree
+        nouns = [tree.kid(kid, "pobj") for kid in tree.kids(token, "prep") if tree.lower[kid] == "of"]
+        return any(noun is not None and tree.pos[noun] == "NOUN" for noun in nouns)
 
     def _is_bare(self, number: int) -> bool:
         """Whether a noun phrase is a noun alone or with an article."""

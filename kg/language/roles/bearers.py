@@ -54,6 +54,9 @@ class BearerFinder:
         if tree.dep[mention.head] in ("conj", "poss") or (mention.end < tree.n and tree.tag[mention.end] == "POS"):
             return False
         before = tree.lower[mention.start - 1] if mention.start else ""
+        outer = self.nouns.ends_mention.get(mention.start - 1) if before == "," else None
+        if mention.type != "Person" and outer is not None and self.nouns.mentions[outer].type == "Place":
+            return False
         if any(kind.name in _BODY_CLASSES for kind in self.reader.listed.get(tree.lower[mention.end - 1], ())):
             return False
         return mention.kind == "name" and mention.entry is None and mention.end - mention.start <= 2 and before not in ("the", "a")

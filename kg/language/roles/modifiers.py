@@ -15,6 +15,7 @@ from kg.language.tree import Tree
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
 _UNITS = frozenset({"ArmedGroup", "Organization"})
 _UNIT_WORDS = frozenset("battalion company squadron brigade regiment platoon battery wing division group corps command fleet".split())
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ity", "ism", "form", "name", "word", "work", "version", "thing")
 _INVERSE_OF_PERSON = {"basedIn": "livesIn"}
 _SPLIT = frozenset({"basedIn", "bornIn", "livesIn"})
 
@@ -40,8 +41,9 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
     head = nouns.phrase_head(tree.head[participle]) if tree.dep[participle] in ("amod", "compound", "nmod") else None
     number = nouns.at(head) if head is not None else None
     appositive = tree.kid(head, "appos") if head is not None else None
-    if appositive is not None and (number is None or nouns.mentions[number].kind != "name") and appositive in nouns.at_head:
-        number = nouns.at_head[appositive]
+    counted = appositive is not None and tree.kid(appositive, "det", "nummod") is not None  # the next item of a list
+    if appositive is not None and not counted and (number is None or nouns.mentions[number].kind != "name"):
+        number = nouns.at_head.get(appositive, number)
     if number is None or number == name or nouns.mentions[number].type == "Event":
         return
     relation = entry.relation
@@ -88,10 +90,15 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
     if over is not None and nouns.persons_named(over):
         if all(not reader.classes(i) for i in range(mention.end, head)):
             yield _told_aside(over, number, head, (mention.start, mention.end))
-    elif not owned and over is None and not reader.classes(head) and tree.dep[head] in ("appos", "attr") and tree.tag[head] == "NN":
+    elif not owned and over is None and not reader.classes(head) and _may_be_somebody(tree, head):
         phrase = RolePhrase(head, head, head + 1, (OCCUPATION,), past=False, complements=())
         for found in finder.bearers(phrase):
             yield from _of_bearer(nouns, found, number, head)
+
+
+def _may_be_somebody(tree: Tree, head: int) -> bool:
+    """Whether a noun may tell who somebody is: a singular apposition or predicate that is no abstract noun."""
+    return tree.dep[head] in ("appos", "attr") and tree.tag[head] == "NN" and not tree.lemma[head].endswith(_ABSTRACT)
 
 
 def _told_aside(person: int, country: int, token: int, span: tuple[int, int]) -> TokenClaim:
