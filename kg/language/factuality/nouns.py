@@ -58,6 +58,13 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     return pass_on(effect, held, (gov, gov + 1), "noun")
 
 
+def _undone(tree: Tree, made: int, held: State) -> State:
+    """What is made impossible or unlikely, as that adjective tells."""
+    cues = (*held.cues, TokenCue("negation", made, made + 1))
+    level = min(held.level, PROBABLE) if tree.lower[made] == "unlikely" else held.level
+    return held._replace(negative=not held.negative, level=level, cues=cues)
+
+
 def _made(tree: Tree, noun: int) -> int | None:
     """The adjective that an event is made: `makes a truce impossible`, `rendered talks futile`."""
     gov: int = tree.head[noun]
