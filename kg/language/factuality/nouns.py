@@ -39,7 +39,7 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     dep, gov = tree.dep[noun], tree.head[noun]
     made = _made(tree, noun)
     if dep == "attr" or made is not None:
-        return held if made is None else _made_undone(tree, made, held)
+        return held if made is None else _undone(tree, made, held)
     claim = factuality_lexicon().nouns.get((tree.lemma[noun], "that"))
     if claim is not None and claim.name == "claim" and is_owned(tree, noun):
         return State(tense="past")
@@ -56,13 +56,6 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     if effect is None or offered:
         return _presupposed(tree, noun, held)
     return pass_on(effect, held, (gov, gov + 1), "noun")
-
-
-def _made_undone(tree: Tree, made: int, held: State) -> State:
-    """What is made impossible or unlikely, as that adjective tells."""
-    cues = (*held.cues, TokenCue("negation", made, made + 1))
-    level = min(held.level, PROBABLE) if tree.lower[made] == "unlikely" else held.level
-    return held._replace(negative=not held.negative, level=level, cues=cues)
 
 
 def _made(tree: Tree, noun: int) -> int | None:
