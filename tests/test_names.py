@@ -32,6 +32,10 @@ CASES = [
     ),
     ("Secretary of State Laura Finch arrived.", ["Laura Finch/Person"]),
     ("Mr. Finch and Dr. Vu agreed.", ["Finch/Person", "Vu/Person"]),
+    ("Pentagon Press Secretary Norman Pell spoke.", ["Pentagon/Government=pentagon", "Norman Pell/Person"]),
+    # datelines, scores
+    ("SKOVIK, Denmark (Reuters) - Floods hit the town.", ["SKOVIK/Place", "Denmark/Government=denmark", "Reuters/Organization=reuters"]),
+    ("They saw Calder Rovers 3-2 on Saturday.", ["Calder Rovers/Person"]),
     # possessives, hyphens, slashes, brackets
     ("Iran's foreign minister visited Syria's capital.", ["Iran/Government=iran", "Syria/Government=syria"]),
     ("The US-Taliban deal was signed in Doha.", ["US/Government=united-states", "Taliban/ArmedGroup=taliban", "Doha/Place=doha"]),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.language.names.gender import given_names
-from kg.language.names.spans import Span
-from kg.language.names.words import common_noun, head_types, is_acronym, is_title, singular, words
+from kg.language.names.spans import Span, opens_dateline
+from kg.language.names.words import before_title, common_noun, head_types, is_acronym, is_title, singular, words
 from kg.language.tree import Tree
 
 _JOINS = frozenset(("of", "for"))
@@ -54,7 +54,8 @@ def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
     for i in range(tree.n):
         kind = heads.get(tree.lower[i])
         if kind and i >= done and tree.word[i][0].isupper() and tree.sent[i] not in headlines:
-            if _head_follows(tree, i):
+            office = before_title(tree.lower[i]) and i + 1 < tree.n and tree.word[i + 1][0].isupper() and is_title(tree.lower[i + 1])
+            if _head_follows(tree, i) or office:  # `White House Press Secretary`
                 continue
             start, end = left_edge(tree, i), tail_end(tree, i, kind)
             if start == i == tree.sents[tree.sent[i]][0] and tree.lower[i].endswith("s"):
@@ -193,6 +194,8 @@ def _leftover_type(tree: Tree, start: int, end: int) -> str:
     """What a left-over name is: a place after `in` or `near`, an organisation by its letters; `Other` where nothing tells."""
     word = tree.word[start]
     before = tree.lower[start - 1] if start else ""
+    if opens_dateline(tree, start):
+        return "Place"
     if end - start == 1 and (is_acronym(word) or (any(c.isupper() for c in word[2:]) and any(c.islower() for c in word))):
         return "Organization" if not any(c.isdigit() for c in word) else "Other"
     if before in ("in", "at", "near", "outside", "around") and tree.dep[end - 1] == "pobj":

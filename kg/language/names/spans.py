@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ _ENDINGS = ("ist", "an", "crat", "ese", "ish", "ic", "ive", "al", "ite", "i", "i
 _PREFIXES = frozenset(("pro", "anti", "non", "ex", "post", "pre"))
 _AFTER_HEAD = frozenset("of for on in at to ( , against de des du del della und".split())
 _AT = frozenset(("near", "in", "at", "outside", "around"))
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
+_DATELINE = 12
 _ARTICLES = frozenset("near the a an this that these those its their his her our my your both all some so-called".split())
 
 
@@ -106,6 +109,7 @@ def _is_dash(tree: Tree, i: int) -> bool:
 def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
     """A span without articles, titles and punctuation at its edges; None where no name is left."""
     start, end = trim_edges(tree, start, end)
+    start, end = _bare(tree, start, end, kind)
     if end - start > 2 and tree.tag[start] == "NNS" and tree.lower[start + 1] == "of" and tree.lower[end - 1] in head_types():
         start, end = trim_edges(tree, start + 2, end)
     if kind == "Person" or (start < end and is_title(tree.lower[start])):
@@ -124,6 +128,17 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
     return _typed(tree, start, end, kind) if start < end and _name_like(tree, start, end) else None
 
 
+def _bare(tree: Tree, start: int, end: int, kind: str) -> tuple[int, int]:
+    """A span without a small adjective before it (`paramilitary Rapid Support Forces`) and a score behind it (`Harlow United 3-2`)."""
+    if kind in ("Organization", "Facility", "Place"):
+        while end - start > 1 and tree.word[start].islower() and tree.pos[start] == "ADJ" and tree.word[start + 1] != "-":
+            start += 1
+    number = next((i for i in range(start + 1, end) if tree.word[i][0].isdigit()), end)
+    if kind in ("Organization", "Person", "Place") and _SCORE.fullmatch("".join(tree.word[number:end])):
+        end = number
+    return start, end
+
+
 def _typed(tree: Tree, start: int, end: int, kind: str) -> Span:
     """A trimmed span with its type: a people's adjective is one only where it is no argument, a person near which things happen a place."""
     if kind == "Group" and end - start == 1 and not tree.lower[start].endswith("s"):
@@ -131,9 +146,16 @@ def _typed(tree: Tree, start: int, end: int, kind: str) -> Span:
         if not argument or tree.lower[start].endswith(_ENDINGS) or _has_article(tree, start):
             return Span(start, end, kind, adjective=True)
         kind = "Organization"
-    if start > 1 and kind in ("Person", "Organization", "Other") and _is_placed(tree, start, kind):
+    doubtful = kind in ("Person", "Organization", "Other")
+    if (start > 1 and doubtful and _is_placed(tree, start, kind)) or (doubtful and opens_dateline(tree, start)):
         kind = "Place"
     return Span(start, end, type_of(tree, start, end, kind))
+
+
+def opens_dateline(tree: Tree, start: int) -> bool:
+    """Whether a name begins a dateline, a sentence of its own that ends in a dash: `LEEDS, England (AP) -`."""
+    first, end = tree.sents[tree.sent[start]]
+    return start == first and end - first <= _DATELINE and tree.word[end - 1] in ("-", "--", "–", "—")
 
 
 def _has_article(tree: Tree, start: int) -> bool:

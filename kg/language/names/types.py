@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from kg.language.names.context import read_context
 from kg.language.names.gender import given_names
-from kg.language.names.spans import Span, is_known_person
+from kg.language.names.spans import Span, is_known_person, opens_dateline
 from kg.language.names.words import head_types, is_acronym, is_title, surnames, words
 from kg.language.tree import Tree
 
@@ -40,7 +40,7 @@ def _fix_acronyms(tree: Tree, spans: list[Span]) -> None:
         word = tree.word[span.start]
         if span.entry or span.end - span.start > 1 or not word.isupper() or not 2 <= len(word) <= 6 or span.type in (*_ORGANISED, "Event"):
             continue
-        if is_acronym(word) and not tree.word[max(span.start - 1, 0)].isupper():
+        if is_acronym(word) and not tree.word[max(span.start - 1, 0)].isupper() and not opens_dateline(tree, span.start):
             span.type, span.adjective = "Organization", False
 
 
