@@ -108,8 +108,23 @@ def _same_head(book: Book, number: int, seen: dict[str, list[int]]) -> int | Non
             continue
         words = {tree.lower[i] for i in range(earlier.start, earlier.end)}
         if wanted <= words | {word for n in book.group_of[other].members for word in book.profiles[n].words}:
-            return other
+            plain = earlier.kind == "nominal" and not earlier.entry
+            return other if plain else _named_the_same(book, number, other, seen)
     return None
+
+
+def _named_the_same(book: Book, number: int, name: int, seen: dict[str, list[int]]) -> int:
+    """The same words as before where they meant another than the name between (`the army`, the Free People's Army, `the army`)."""
+    written = _written(book, number)
+    for other in reversed(seen.get(book.tree.lemma[book.mentions[number].head], ())):
+        if book.mentions[other].kind == "nominal" and not book.mentions[other].entry and _written(book, other) == written:
+            return other if may_be(book, number, other) else name
+    return name
+
+
+def _written(book: Book, number: int) -> str:
+    mention = book.mentions[number]
+    return book.tree.span_text(mention.start, mention.end).lower()
 
 
 def _same_event(book: Book, number: int, events: list[int]) -> int | None:
