@@ -25,7 +25,7 @@ def before_names(tree: Tree, names: list[TokenMention], at: dict[int, int]) -> I
             continue
         if name.type == "Person" and (kind == "Person" or title):
             yield from _titled(tree, number, role, (names, at))
-        elif kind in _BODIES and tree.pos[role] in ("NOUN", "PROPN") and _belongs(tree, role, name):
+        elif kind in _BODIES and tree.pos[role] in ("NOUN", "PROPN") and tree.word[role - 1] != "-" and _belongs(tree, role, name):
             start = min(noun_phrase(tree, role)[0], noun_phrase(tree, name.head)[0])
             yield TokenMention(start, role + 1, role, str(kind), "nominal", number="singular", gender="neuter")
 
