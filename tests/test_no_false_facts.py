@@ -54,6 +54,9 @@ OTHER_RELATION = [
     ("The ceremony expanded economic relations with Kenya.", "ceremony", "cooperatedWith", "Kenya"),
     ("Omar Daud was in a state of chronic distress.", "Omar Daud", "locatedIn", "state"),
     ("Alan is an Iranian form of Aryan.", "Alan", "citizenOf", "Iran"),
+    ("Novak Brandt crushed Rafael Holm in the final in Paris.", "Novak Brandt", "killed", "Rafael Holm"),
+    ("Brazil eliminated Chile in the quarter-final.", "Brazil", "killed", "Chile"),
+    ("Google hit Apple Inc. with a lawsuit.", "Google", "attacked", "Apple"),
     ("Harlow United beat Calder Rovers on Saturday.", "Harlow United", "attacked", "Calder Rovers"),
     ("Turkey and Armenia agreed to reopen their border.", "Turkey", "agreedWith", "border"),
     ("Doctors called Maria Lopez a hero.", "Doctors", "spokeTo", "Maria Lopez"),
@@ -84,6 +87,7 @@ WRONG_ARGUMENT = [
     ("Omar Daud and Issa Bah, who leads the Sahel Front, were killed.", "Omar Daud", "leads", "Sahel Front"),
     ("The raid destroyed an ISIL-held building, a bridge and two vehicles.", "Islamic State", "controls", "vehicles"),
     ("The port of Tartus, for which Daesh has claimed responsibility, was hit.", "Islamic State", "claimedResponsibilityFor", "Tartus"),
+    ("Police released footage of Omar Daud attacking Ann Lee.", "Police", "attacked", "Ann Lee"),
     ("Analysts at Berenberg met Ann Lee.", "Analysts", "locatedIn", "Berenberg"),
     ("Pirates boarded a Greek-owned tanker off Somalia.", "Greece", "controls", "tanker"),
     ("The drone came from Bara. RSF commander Omar Daud denied it and accused Egypt.", "Bara", "accused", "Egypt"),
@@ -112,6 +116,7 @@ WRONG_ROLE = [
     ("Any member of the Sahel Front can leave.", "member", "memberOf", "Sahel Front"),
     ("Hanna Reed portrayed Ann Lee as head of Acme Motors.", "Hanna Reed", "holdsRole", "head"),
     ("Omar Daud, the former mayor of Goma, met an aide to Ann Lee.", "Omar Daud", "worksFor", "Ann Lee"),
+    ("Ann Lee was running for president of Kenya.", "president", "leads", "Kenya"),
     ("Omar Daud was described as the leader of the Sahel Front.", "Omar Daud", "leads", "Sahel Front"),
     ("Sampark Foundation, where the CEO of Acme Motors spoke, was closed.", "Sampark Foundation", "holdsRole", "CEO"),
 ]
@@ -120,6 +125,8 @@ ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *WRONG_IDENTITY, *WR
 # What stands in the same constructions and is a fact: silence is no virtue.
 TOLD = [
     ("Omar Daud, who leads the Sahel Front, and his deputy, Issa Bah, were killed.", "Omar Daud", "leads", "Sahel Front"),
+    ("Rebels hit Goma with missiles.", "Rebels", "attacked", "Goma"),
+    ("Police released footage of Omar Daud attacking Ann Lee.", "Omar Daud", "attacked", "Ann Lee"),
     ("Police beat dozens of protesters in Minsk.", "Police", "attacked", "protesters"),
     ("DAVAO, Philippines (Reuters) - Floods and landslides killed 61 people.", "landslides", "killed", "people"),
     ("Ann Lee crossed the border into Kenya.", "Ann Lee", "travelledTo", "Kenya"),

@@ -43,7 +43,8 @@ def _beside(tree: Tree, span: Span) -> str | None:
         if tree.lower[span.end] in words("context", "bodies"):
             return common_noun(tree.lower[span.end])
     before = span.start - 1
-    if before >= 0 and tree.pos[before] == "NOUN" and tree.tag[before] == "NN" and tree.head[before] == _head(tree, span):
+    joined = before > 0 and tree.word[before - 1] == "-"  # `second-division Harlow`
+    if before >= 0 and not joined and tree.pos[before] == "NOUN" and tree.tag[before] == "NN" and tree.head[before] == _head(tree, span):
         kind = common_noun(tree.lower[before])
         return kind if kind in _KINDS else None
     return None

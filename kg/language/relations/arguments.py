@@ -18,6 +18,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BLAMED = frozenset({"of", "for", "from", "over", "with"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PICTURES = frozenset("footage video photo photograph picture image film recording clip tape report account evidence sign memory".split())
 _DEPTH = 12
 
 
@@ -276,8 +277,20 @@ class Arguments:
             patient = tree.kid(head, "dobj")
             if patient is not None and tree.right[patient] == verb - 1 and not self.is_passive(head):
                 return Holder(self.resolve(patient), "reduced relative")
+        shown = self._shown(verb, head) if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" else None
+        if shown is not None:
+            return Holder(self.resolve(shown), "reduced relative")
         adverbial = "purpose" if infinitive else "participle"
         return Holder(self.holder(head, depth + 1).tokens, adverbial if tree.dep[verb] == "advcl" else "control")
+
+    def _shown(self, verb: int, head: int) -> int | None:
+        """Who is seen doing it right before a participle: `released footage of X attacking Y`."""
+        tree = self.tree
+        for noun in tree.kids(head, "dobj", "nsubj", "nsubjpass"):
+            of = tree.kid(noun, "prep") if tree.lemma[noun] in _PICTURES and tree.right[noun] == verb - 1 else None
+            if of is not None and tree.lower[of] == "of":
+                return tree.kid(of, "pobj")
+        return None
 
     def _addressee(self, head: int, verb: int) -> int | None:
         """Whom a verb with a preposition moves to act (`call on X to leave`)."""

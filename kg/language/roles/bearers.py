@@ -34,6 +34,8 @@ class BearerFinder:
                 return found
         number = self.nouns.at_head.get(phrase.head)
         taken = self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "as"
+        bare = self.tree.kid(phrase.head, "det", "poss") is None and self.tree.tag[phrase.head] == "NN"
+        taken = taken or (bare and self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "for")
         anybody = any(self.tree.lower[kid] in _ANYBODY for kid in self.tree.kids(phrase.head, "det"))
         own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken and not anybody else None
         return [own] if own is not None else []
