@@ -150,3 +150,25 @@ def test_each_of_a_list_of_victims_has_its_claim(nlp: Language) -> None:
     claims = told(nlp("The blast killed nine Marines, an Army medic, and a driver."))
     assert {who for one, relation, who in claims if relation == "killed"} == {"nine Marines", "an Army medic", "a driver"}
     assert not any(relation == "holdsRole" for _, relation, _ in claims)
+
+
+@pytest.mark.parametrize("verb", ["parade", "march", "rally"])
+def test_a_caption_has_its_verb(nlp: Language, verb: str) -> None:
+    doc = nlp(
+        f"Hamas fighters atop vehicles with Hamas flags {verb} along a road to celebrate the U.S. pulled all troops out of Iraq, in Mosul, "
+        "on May 4, 2020."
+    )
+    claim = told(doc)["Hamas fighters", "locatedIn", "Mosul"]
+    assert claim.time is not None
+    assert ("U.S.", "withdrewFrom", "Iraq") in told(doc)
+    assert not any(verb in mention for members in chains(doc) for mention in members)
+
+
+def test_a_noun_stays_a_noun(nlp: Language) -> None:
+    doc = nlp("Workers saw the sports parade in Rome on May 4, 2020.")
+    assert tree_of(doc).pos[4] == "NOUN"
+
+
+def test_a_list_of_verbs_in_a_quotation_shares_what_stands_above(nlp: Language) -> None:
+    text = '"Peru is going to make sure we remain focused on Chile, understand that country, and hold it back," Anna Weber said.'
+    assert ("Peru", "relatedTo", "Chile") not in told(nlp(text))
