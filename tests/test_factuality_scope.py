@@ -152,7 +152,7 @@ CONSTRUCTIONS = [
     ("The attack never happened.", "attack negative certain past"),
     ("The army did not attack the town after the bombing.", "bombing positive certain past"),
     ("The alleged attack angered the mayor.", "attack positive possible past"),
-    ("The planned attack was called off.", "attack positive unknown future intention"),
+    ("The planned attack was called off.", "attack negative unknown future intention"),
     ("The mayor called for an evacuation of the town.", "evacuation positive unknown future deontic"),
     ("The rebels discussed the attack on the town.", "attack positive certain past"),
     ("The threat of an attack worried the mayor.", "attack positive possible future"),

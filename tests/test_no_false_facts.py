@@ -40,6 +40,8 @@ UNSURE = [
     ("Police foiled a plot to kill Ann Lee.", "Police", "killed", "Ann Lee"),
     ("Japan offered to send tents to Haiti.", "Japan", "aided", "Haiti"),
     ("Kenya would have attacked Somalia.", "Kenya", "attacked", "Somalia"),
+    ("Ann Lee called off her visit to Kenya.", "Ann Lee", "travelledTo", "Kenya"),
+    ("Ann Lee put off her trip to Kenya.", "Ann Lee", "travelledTo", "Kenya"),
     ("Omar Daud was cleared of killing Ann Lee.", "Omar Daud", "killed", "Ann Lee"),
     ("A court acquitted Omar Daud of bombing the embassy.", "Omar Daud", "attacked", "embassy"),
     ("Omar Daud pleaded not guilty to killing Ann Lee.", "Omar Daud", "killed", "Ann Lee"),

@@ -68,7 +68,10 @@ def governor_effect(tree: Tree, gov: int, form: str) -> Effect | None:
 def _verb_effect(tree: Tree, verb: int, form: str) -> Effect | None:
     words = factuality_lexicon()
     table, lemma = words.verbs, words.lemmas.get(tree.lemma[verb], tree.lemma[verb])
+    particle = tree.kid(verb, "prt")
     found = _infinitive_effect(tree, verb, lemma) if form == "to" else None
+    if particle is not None:
+        found = found or table.get((f"{lemma}_{tree.lower[particle]}", form))
     if found is None and form in _PASSIVE and is_passive(tree, verb):
         found = table.get((lemma, _PASSIVE[form]))
         if found is not None and found.name == "possible" and tree.kid(verb, "agent") is not None:
