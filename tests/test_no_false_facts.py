@@ -81,7 +81,7 @@ WRONG_ARGUMENT = [
     ("The blast hit the centre of Kabul, Pakistan said on Monday.", "Kabul", "locatedIn", "Pakistan"),
     ("DAVAO, Philippines (Reuters) - Floods and landslides killed 61 people.", "Davao", "killed", "people"),
     ("DAVAO, Philippines (Reuters) - Floods and landslides killed 61 people.", "Philippines", "killed", "people"),
-    ("The museum bought the bronzes from the dealer William Ohly.", "museum", "relatedTo", "William Ohly"),
+    ("Cyclone Agnes struck Mozambique.", "Agnes", "attacked", "Mozambique"),
     ("Northgate signed Rafael Teles from Benfica.", "Northgate", "relatedTo", "Benfica"),
     ("Tony Scott tracked Ann Lee to Beverly Hills.", "Tony Scott", "relatedTo", "Beverly Hills"),
     ("Omar Daud was killed by soldiers near Goma.", "Omar Daud", "killed", "soldiers"),

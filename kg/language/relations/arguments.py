@@ -109,7 +109,8 @@ class Arguments:
         if self.tree.dep[noun] == "conj":
             return self.members(self.tree.first_conjunct(noun)) if self._is_plural_clause(token) else (noun,)
         found = tuple(member for member in self.members(noun) if member < token)
-        return found[-1:] if self._is_singular_clause(token) else found
+        alike = self.tree.dep[noun] in ("attr", "appos", "oprd")  # `is a sculptor and printmaker who lives in X`
+        return found[-1:] if self._is_singular_clause(token) and not alike else found
 
     def _is_singular_clause(self, pronoun: int) -> bool:
         """Whether a relative clause must speak of one, the last before it: `X and Y, who leads the party`."""

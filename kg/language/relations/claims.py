@@ -143,10 +143,12 @@ class ClaimMaker:
         """
         if not frame.subjects or frame.lemma in _VOID or frame.lemma in ANSWERS:
             return
-        targets: list[tuple[int, int | None]] = [(token, None) for token in frame.objects] or [
+        held = [token for token in frame.objects if (number := self.mentions.find(token)) is not None and self.mentions.is_real(number)]
+        after = max((frame.token, *frame.objects))
+        targets: list[tuple[int, int | None]] = [(token, None) for token in frame.objects if held or not frame.obliques] or [
             (noun, oblique.token)
             for oblique in frame.obliques
-            if oblique.name in _OPEN_PREPOSITIONS and 0 < oblique.token - frame.token <= _NEAR
+            if oblique.name in _OPEN_PREPOSITIONS and 0 < oblique.token - after <= _NEAR
             for noun in oblique.nouns
         ]
         for subject in frame.subjects[:3]:

@@ -101,7 +101,7 @@ class Pattern:
         slots = (self.subject, self.object)
         far = sum(slot.source not in ("subject", "object", "indirect") for slot in slots)
         narrow = sum(4 * (slot.words is not None) + (slot.kinds is not None) for slot in slots)
-        return 8 * (self.nouns is not None) + 6 * len(self.needs) + 2 * far + narrow
+        return 8 * (self.nouns is not None) + 6 * sum(not need.absent for need in self.needs) + 2 * far + narrow
 
 
 Lexicon = Mapping[str, tuple[Pattern, ...]]
