@@ -33,7 +33,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
     for claim in anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names):
-        key = (claim.subject, claim.relation, claim.object)
+        key = (claim.subject, claim.relation, claim.object, tree.sent[claim.predicate])
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
     layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))

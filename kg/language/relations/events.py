@@ -20,6 +20,7 @@ _PAST, _PRESENT = TokenFactuality(tense="past"), TokenFactuality()
 _ACTORS = frozenset({"Person", "Organization", "ArmedGroup", "Government", "Group"})
 _TARGETS = _ACTORS | {"Place", "Facility", "Equipment", "Other"}
 _BODIES = frozenset({"Organization", "ArmedGroup", "Government"})
+_FAR = 3
 _OF_EVENTS = frozenset({"criticized", "opposes", "supports", "rejected", "protestedAgainst", "threatened"})
 _OF_PEOPLE = frozenset({"killed", "abducted", "detained", "released"})
 _PEOPLE = frozenset({"Person", "Group", "ArmedGroup"})
@@ -63,6 +64,7 @@ class _Reader:
     def __init__(self, nouns: Nouns, layers: Layers) -> None:
         self.nouns, self.tree, self.layers = nouns, nouns.tree, layers
         self.hosts, self.types = host_verbs(), event_types()
+        self.parties: dict[str, tuple[int, list[int]]] = {}
         self.times: Mapping[int, TokenTime] = times_by_anchor(nouns.tree)
 
     def relations(self, token: int, frame: EventNoun) -> Iterator[TokenClaim]:
@@ -70,6 +72,8 @@ class _Reader:
         parts = self._parts(token, frame)
         if frame.symmetric and not parts.patients:
             members = list(dict.fromkeys([*parts.together, *(parts.agents if not parts.together else [])]))
+            members = self._told_before(token, members)
+            yield from self._mediated(token, members)
             for one, other in combinations(members[:4], 2):
                 yield self._claim(one, frame, other, token)
             return
@@ -79,6 +83,29 @@ class _Reader:
                 yield self._claim(agent, frame, patient, token)
             if not agents and frame.agentless:
                 yield self._claim(None, frame, patient, token)
+
+    def _told_before(self, token: int, members: list[int]) -> list[int]:
+        """The parties of an event; of one that is no more than thought of, those told of the same noun up to two sentences before."""
+        tree = self.tree
+        if len(members) > 1:
+            self.parties[tree.lemma[token]] = (tree.sent[token], members)
+        fact, (sentence, before) = self.layers.factuality.get(token, _PRESENT), self.parties.get(tree.lemma[token], (-_FAR, []))
+        thought = fact.certainty in ("possible", "unknown") and tree.kid(token, "poss", "det") is None
+        return before if thought and not members and tree.sent[token] - sentence < _FAR else members
+
+    def _mediated(self, token: int, members: list[int]) -> Iterator[TokenClaim]:
+        """Through whom several parties deal with one another (`talks through Oman`, `cooperation through a country like Peru`)."""
+        tree, event = self.tree, self.nouns.at_head.get(token)
+        verb = tree.head[token] if tree.dep[token] == "dobj" else token
+        for kid in (*tree.kids(token, "prep"), *(k for k in tree.kids(verb, "prep") if verb < token < k)):
+            noun = tree.kid(kid, "pobj") if tree.lower[kid] in ("through", "via") else None
+            like = next((k for k in tree.kids(noun, "prep") if tree.lower[k] == "like"), None) if noun is not None else None
+            noun = tree.kid(like, "pobj") if like is not None else noun
+            go_between = self.nouns.name_over.get(noun) if noun is not None else None
+            if event is not None and go_between is not None and len(members) > 1 and self._is_actor(go_between):
+                fact = self._judged(token, _PAST)
+                for one in (*members[:4], go_between):
+                    yield TokenClaim(one, "tookPartIn", event, token, (token, kid + 1), "event: through", factuality=fact)
 
     def casualties(self, token: int) -> Iterator[TokenClaim]:
         """Who died in which event: `the death of X in an airstrike`."""
