@@ -190,3 +190,11 @@ def test_an_event_only_thought_of_has_the_parties_told_of_its_noun_before(nlp: L
 def test_an_event_that_was_takes_no_parties_from_before(nlp: Language) -> None:
     claims = told(nlp("Talks between Peru and Chile were possible. Talks failed in Oslo."))
     assert len([key for key in claims if key[1] == "negotiatedWith"]) == 1
+
+
+def test_the_region_is_none_that_was_named_long_before(nlp: Language) -> None:
+    between = "Prices rose. Ministers met. Trade fell. The harvest failed. Banks closed. Farmers left. "
+    doc = nlp(f"Police raided a farm in the Bryansk region. {between}The group is a threat to the region.")
+    assert not any({"the region", "Bryansk region"} <= set(members) for members in chains(doc))
+    near = nlp("Police left the Bryansk region. Rain fell on the region.")
+    assert any({"the region", "Bryansk region"} <= set(members) for members in chains(near))

@@ -16,6 +16,7 @@ _PLAIN_MODIFIERS = {"federal", "central", "national"}
 _KIND_TYPES = ("Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment")
 _SAME_HEAD_WINDOW = 12
 _KIND_WINDOW = 3
+_PLACE_WINDOW = 5
 _EVENT_WINDOW = 2
 _KIND_MARGIN = 0.5
 _ROLE_SCORES = {"subject": 1.5, "part": -1.5}
@@ -103,6 +104,8 @@ def _same_head(book: Book, number: int, seen: dict[str, list[int]]) -> int | Non
             return None
         earlier = book.mentions[other]
         if earlier.end > mention.start or not may_be(book, number, other):
+            continue
+        if earlier.kind == "name" and earlier.type == "Place" and profile.sent - book.profiles[other].sent > _PLACE_WINDOW:
             continue
         if earlier.kind == "nominal" and plural != (book.profiles[other].number == "plural"):
             continue
