@@ -32,7 +32,7 @@ def mend(tree: Tree) -> None:
         verb = _caption_verb(tree, begin, end)
         touched = _mend_caption(tree, begin, verb) if verb is not None else False
         touched |= _mend_place(tree, begin, end)
-        for token in range(begin + 1, end):
+        for token in range(begin + 1, end) if not touched or _is_sound(tree, begin, end) else ():
             if tree.dep[token] in ("ccomp", "conj") and tree.tag[token] in ("VB", "VBP"):
                 touched |= _mend_list(tree, token)
         if touched and _is_sound(tree, begin, end):
