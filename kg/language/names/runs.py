@@ -184,7 +184,8 @@ def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> It
         start = i
         while i < tree.n and tree.pos[i] == "PROPN" and not taken[i] and is_capital(tree, i) and tree.sent[i] == tree.sent[start]:
             i += 1
-        if i > start and tree.sent[start] not in headlines and not is_title(tree.lower[start]) and not common_noun(tree.lower[i - 1]):
+        passed = tree.ent[start] in ("DATE", "TIME") or tree.sent[start] in headlines
+        if i > start and not passed and not is_title(tree.lower[start]) and not common_noun(tree.lower[i - 1]):
             building = i < tree.n and tree.pos[i] == "NOUN" and head_types().get(tree.lower[i]) == "Facility"
             yield Span(start, i + building, "Facility" if building else _leftover_type(tree, start, i))
         i += i == start
