@@ -155,15 +155,15 @@ def test_each_of_a_list_of_victims_has_its_claim(nlp: Language) -> None:
 @pytest.mark.parametrize("verb", ["parade", "rally"])
 def test_a_caption_has_its_verb(nlp: Language, verb: str) -> None:
     doc = nlp(
-        f"Hamas fighters atop vehicles with Hamas flags {verb} along a road to celebrate the U.S. pulled all troops out of Iraq, in Mosul, "
-        "on May 4, 2020."
+        f"Hezbollah fighters on motorbikes with yellow flags {verb} through a square to mark the year Israel moved its soldiers out of "
+        "Lebanon, in Tyre, on May 4, 2020."
     )
     tree = tree_of(doc)
     token = tree.lower.index(verb)
     assert (tree.tag[token], tree.dep[token]) == ("VBP", "ROOT")
     assert tree.head[tree.lower.index("in")] == token
-    assert ("U.S.", "withdrewFrom", "Iraq") in told(doc)
-    assert (verb != "parade") or ("Hamas fighters", "locatedIn", "Mosul") in told(doc)
+    assert ("Israel", "withdrewFrom", "Lebanon") in told(doc)
+    assert (verb != "parade") or ("Hezbollah fighters", "locatedIn", "Tyre") in told(doc)
     assert not any(verb in mention for members in chains(doc) for mention in members)
 
 
@@ -173,7 +173,7 @@ def test_a_noun_stays_a_noun(nlp: Language) -> None:
 
 
 def test_a_list_of_verbs_in_a_quotation_shares_what_stands_above(nlp: Language) -> None:
-    text = '"Peru is going to make sure we remain focused on Chile, understand that country, and hold it back," Anna Weber said.'
+    text = '"Peru is ready to make certain we stay close to Chile, respect that country, and keep it informed," Anna Weber said.'
     assert ("Peru", "relatedTo", "Chile") not in told(nlp(text))
 
 

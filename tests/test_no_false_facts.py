@@ -65,7 +65,7 @@ OTHER_RELATION = [
     ("Prosecutors accused Omar Daud of hiding the money in Dubai.", "Omar Daud", "locatedIn", "Dubai"),
     ("The airline moved its planes to Cairo.", "airline", "travelledTo", "Cairo"),
     ("The museum returned the bronzes to Nigeria.", "museum", "travelledTo", "Nigeria"),
-    ("Marie Sloan held the office of chairman of the district council.", "Marie Sloan", "controls", "office"),
+    ("Marie Sloan held the office of mayor for ten years.", "Marie Sloan", "controls", "office"),
     ("Apple Inc. released its new iPhone Software Kit.", "Apple", "released", "iPhone Software Kit"),
     ("Lebanon refused to extradite Omar Daud.", "Lebanon", "rejected", "Omar Daud"),
     ("Europe should stand up to China, Anna Weber told the Times.", "Anna Weber", "requested", "Times"),

@@ -14,7 +14,10 @@ _CAPTION_VERBS = frozenset(
     "parade march rally protest patrol walk ride dance cheer queue demonstrate gather crowd pray wave wait watch rest search stand cross "
     "celebrate clash guard mourn picnic flee shop bathe play work swim fish camp run jog shout chant cheer hike".split()
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\."
+_MONTHS = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
+)
 _CAPTION_DATE = re.compile(rf"\b(?:(?:{_MONTHS}) \d{{1,2}}, \d{{4}}|\d{{1,2}} (?:{_MONTHS}) \d{{4}})")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = frozenset({"in", "at", "near", "outside", "on"})
