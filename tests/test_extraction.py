@@ -48,3 +48,13 @@ def test_time_is_resolved_against_the_date(nlp: Language) -> None:
     claim = next(c for c in extraction(nlp, "Iran attacked Iraq on Monday.", "2021-09-01").claims if c.relation == "attacked")
     assert claim.time is not None
     assert claim.time.value == "2021-08-30"
+
+
+def test_an_attack_told_by_its_noun_is_a_node(nlp: Language) -> None:
+    found = extraction(nlp, "Iran is planning strikes against Iraq.")
+    assert any(cluster.type == "Event" and "strikes" in cluster.label for cluster in found.clusters)
+
+
+def test_an_event_told_of_twice_is_a_node(nlp: Language) -> None:
+    found = extraction(nlp, "The evacuation began on Monday. The evacuation was slow.")
+    assert [cluster.mentions for cluster in found.clusters if cluster.type == "Event"] == [2]

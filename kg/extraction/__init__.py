@@ -12,6 +12,7 @@ from kg.language.layers import TokenClaim, TokenValue, layers_of
 from kg.language.repeats import repeated_spans
 from kg.language.tree import tree_of
 from kg.model import Attribution, Claim, Cluster, Document, Extraction, Mention, MentionKind, Predicate, Span
+from kg.vocabulary import RELATIONS
 
 
 def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
@@ -82,10 +83,17 @@ def _usable(context: Context) -> list[TokenClaim]:
 
 
 def _kept_chains(context: Context, usable: Sequence[TokenClaim]) -> set[int]:
-    """The chains that become nodes: with a name or an actor noun phrase, or used by a claim, and what they are part of."""
+    """The chains that become nodes: those with a name or an actor noun phrase, those that a claim uses, and some events.
+
+    An event is a node where the text tells of it twice, or where an attack is told by its noun.
+    """
     layers, chain_of = context.layers, context.chain_of
     kept = {n for n, chain in enumerate(layers.chains) if any(context.is_strong(m) for m in chain.members)}
+    kept |= {n for n, chain in enumerate(layers.chains) if chain.type == "Event" and len(chain.members) > 1}
     for claim in usable:
+        told_by = context.at_head.get(claim.predicate) if RELATIONS[claim.relation].group == "conflict" else None
+        if told_by is not None and layers.mentions[told_by].type == "Event" and told_by in chain_of:
+            kept.add(chain_of[told_by])
         for number in (claim.subject, claim.object, claim.place):
             if isinstance(number, int) and number in chain_of:
                 kept.add(chain_of[number])
