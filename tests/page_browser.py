@@ -37,6 +37,10 @@ class Opened:
     def ask(self, script: str, *arguments: Any) -> Any:
         return self.page.evaluate(script, list(arguments))
 
+    def wait(self, script: str) -> None:
+        """Wait until an expression holds: addresses change and pictures are drawn a moment after the key or the click."""
+        self.page.wait_for_function(script, timeout=10_000)
+
     def click_node(self, entity: str) -> None:
         point = self.ask("([id]) => kgPage.nodePoint(id)", entity)
         self.page.mouse.click(point["x"], point["y"])

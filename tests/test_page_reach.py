@@ -47,10 +47,10 @@ def test_keyboard_alone(opened: Opened) -> None:
     expect(opened.panel.locator("h2")).to_have_text("Haqqani network")
     expect(opened.page.locator("#status")).to_contain_text("Haqqani network")
     opened.page.keyboard.press("n")
-    assert opened.ask("() => kgPage.view().kind") == "near"
+    opened.wait("() => kgPage.view().kind === 'near'")
     opened.page.locator("#canvas").focus()
     opened.page.keyboard.press("Enter")
-    assert opened.ask("() => document.activeElement.id") == "panel"
+    opened.wait("() => document.activeElement.id === 'panel'")
     opened.page.keyboard.press("Escape")
     expect(opened.panel.locator("h2")).to_have_text("Summary")
     opened.page.keyboard.press("?")
@@ -133,7 +133,7 @@ def test_large_graph_is_drawn_in_part_and_searched_whole(browser: Browser, tmp_p
     view.page.keyboard.press("Enter")
     expect(view.panel.locator("h2")).to_have_text("Actor 3999")
     assert "actor-3999" in view.nodes()
-    assert view.ask("() => kgPage.view().kind") == "near"
+    view.wait("() => kgPage.view().kind === 'near'")
     assert view.complaints == []
     view.context.close()
 
@@ -153,6 +153,7 @@ def test_large_graph_is_drawn_in_part_and_searched_whole(browser: Browser, tmp_p
 def test_accessibility(browser: Browser, address: str, hash_: str, scheme: str, size: tuple[int, int]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     view = Opened(browser, address + hash_, scheme=scheme, size=size)
+    view.page.evaluate("() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})))")
     results = axe.Axe().run(view.page)
     assert results.violations_count == 0, results.generate_report()
     view.context.close()
