@@ -89,7 +89,8 @@ def _kept_chains(context: Context, usable: Sequence[TokenClaim]) -> set[int]:
     """
     layers, chain_of = context.layers, context.chain_of
     kept = {n for n, chain in enumerate(layers.chains) if any(context.is_strong(m) for m in chain.members)}
-    kept |= {n for n, chain in enumerate(layers.chains) if chain.type == "Event" and len(chain.members) > 1}
+    events = [n for n, chain in enumerate(layers.chains) if chain.type == "Event"]
+    kept |= {n for n in events if sum(not context.is_repeated(layers.mentions[m].head) for m in layers.chains[n].members) > 1}
     for claim in usable:
         told_by = context.at_head.get(claim.predicate) if RELATIONS[claim.relation].group == "conflict" else None
         if told_by is not None and layers.mentions[told_by].type == "Event" and told_by in chain_of:

@@ -18,7 +18,6 @@ from kg.language.factuality import judge_predicates
 from kg.language.layers import Layers, layers_of
 from kg.language.lexicon import read_rules
 from kg.language.lines import break_lines, part_full_stops
-from kg.language.mending import mend
 from kg.language.names import make_finder
 from kg.language.relations import find_claims
 from kg.language.relations.patterns import extend
@@ -46,14 +45,8 @@ def make_lines(nlp: Language, name: str) -> Component:
 
 @Language.factory("kg_names", default_config={"gazetteers": []})
 def make_names(nlp: Language, name: str, gazetteers: list[str]) -> Component:
-    """Names, nominals and pronouns, in a mended parse; `gazetteers` are paths of TSV files of further names."""
-    find = make_finder(tuple(Path(path) for path in gazetteers))
-
-    def fill(tree: Tree, layers: Layers) -> None:
-        mend(tree)
-        find(tree, layers)
-
-    return _component(fill)
+    """Names, nominals and pronouns; `gazetteers` are paths of TSV files of further names."""
+    return _component(make_finder(tuple(Path(path) for path in gazetteers)))
 
 
 @Language.factory("kg_attribution")

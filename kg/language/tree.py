@@ -71,10 +71,6 @@ class Tree:
             raise ReferenceError("the document of this tree is gone; keep the Doc as long as its tree is used")
         return doc
 
-    def relink(self) -> None:
-        """Make `children`, `left` and `right` anew after a change of heads."""
-        self._add_children()
-
     def _add_children(self) -> None:
         """Fill `children`, `left` and `right` from the heads."""
         children: list[list[int]] = [[] for _ in range(self.n)]

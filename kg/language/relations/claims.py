@@ -141,7 +141,7 @@ class ClaimMaker:
 
         Verbs that say nothing of their object alone (`want X to go`, `put X there`) are left out.
         """
-        if not frame.subjects or frame.lemma in _VOID or frame.lemma in ANSWERS:
+        if not frame.subjects or frame.lemma in _VOID or frame.lemma in ANSWERS or self._lost_its_subject(frame):
             return
         held = [token for token in frame.objects if (number := self.mentions.find(token)) is not None and self.mentions.is_real(number)]
         after = max((frame.token, *frame.objects))
@@ -158,6 +158,17 @@ class ClaimMaker:
                 if actor is not None and actor != number and self._worth_telling(actor, number):
                     claim = self._claim(frame, actor, "relatedTo", number, "open")
                     yield claim if last is None else replace(claim, phrase=(claim.phrase[0], max(claim.phrase[1], last + 1)))
+
+    def _lost_its_subject(self, frame: Frame) -> bool:
+        """Whether a bare verb stands without a subject of its own where it needs one: it is misread, and whose doing it tells is not known.
+
+        It needs one at the head of a clause, and after a mere comma beside an `-ing` verb, with which no list joins it.
+        """
+        tree, verb = self.tree, frame.token
+        if tree.tag[verb] not in ("VB", "VBP") or tree.kid(verb, "nsubj", "nsubjpass") is not None:
+            return False
+        listed = tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] == "VBG" and tree.word[verb - 1] == ","
+        return listed or tree.dep[verb] in ("ROOT", "ccomp")
 
     def _worth_telling(self, actor: int, target: int) -> bool:
         real = self.mentions.is_real(actor) and self.mentions.is_real(target)

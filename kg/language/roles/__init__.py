@@ -18,7 +18,6 @@ from kg.language.roles.modifiers import modifier_claims
 from kg.language.roles.origins import origin_claims
 from kg.language.roles.phrases import Complement, RolePhrase, RoleReader
 from kg.language.roles.relations import choose_relation
-from kg.language.tree import Tree
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
 _FAR = 8
@@ -33,11 +32,6 @@ class Roles:
 
     claims: list[TokenClaim]
     names: dict[int, int]
-
-
-def role_claims(tree: Tree, layers: Layers) -> list[TokenClaim]:
-    """Return the claims of all relation nouns and of the modifiers of names of a document."""
-    return read_roles(Nouns(tree, layers), layers).claims
 
 
 def read_roles(nouns: Nouns, layers: Layers) -> Roles:
