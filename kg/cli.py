@@ -96,7 +96,8 @@ def demo(output: Output = Path("output")) -> None:
 def query(
     question: Annotated[str | None, typer.Argument(help="A SPARQL query, a file that holds one, or the name of a question.")] = None,
     arguments: Annotated[list[str] | None, typer.Argument(metavar="[NAME=VALUE]...", help="What a named question asks about.")] = None,
-    graph: Annotated[Path, typer.Option("--graph", "-g", metavar="FILE", help="The RDF file to ask.")] = Path("output/graph.ttl"),
+    output: Output = Path("output"),
+    graph: Annotated[Path | None, typer.Option("--graph", "-g", metavar="FILE", help="An RDF file to ask instead of the folder's.")] = None,
     format: Format = TableFormat.table,
     list_: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,
 ) -> None:
@@ -107,7 +108,7 @@ def query(
     if list_ or question is None:
         print_questions(named_questions())
         return
-    result = ask(question, graph, arguments or [])
+    result = ask(question, graph or output / "graph.ttl", arguments or [])
     print_table(result.columns, result.rows, format.value, csv=result.to_csv, json=result.to_json)
 
 

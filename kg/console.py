@@ -93,11 +93,10 @@ def print_failures(failures: Sequence[InputError]) -> None:
 def print_next_steps(folder: Path) -> None:
     """What to do with a fresh demo."""
     where = "" if folder == Path("output") else f" -o {folder}"
-    graph = "" if folder == Path("output") else f" -g {folder / 'graph.ttl'}"
     _console().print(
         f"\nOpen the page in a browser: {escape(str(folder / 'graph.html'))}\n"
         f"Then:  kg show Taliban{escape(where)}\n       kg query --list\n"
-        f"       kg query 'SELECT ?a ?b {{ ?a kg:attacked ?b }}'{escape(graph)}",
+        f"       kg query 'SELECT ?a ?b {{ ?a kg:attacked ?b }}'{escape(where)}",
         soft_wrap=True,
     )
 

@@ -73,6 +73,11 @@ def test_show_of_an_unknown_name_suggests_a_near_one(built: Path) -> None:
     assert run.stderr.startswith("kg: Talibann: no entity of that name; near it: Taliban")
 
 
+def test_query_asks_the_graph_of_an_output_folder(built: Path, tmp_path: Path) -> None:
+    question = "SELECT ?a ?b { ?a kg:attacked ?b }"
+    assert kg("query", question, "-o", str(built / "output"), cwd=tmp_path).stdout == kg("query", question, cwd=built).stdout != ""
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_query_prints_each_form(built: Path, form: str) -> None:
     run = kg("query", "SELECT ?a ?b { ?a kg:attacked ?b }", "--format", form, cwd=built)

@@ -9,7 +9,8 @@ import pytest
 from rdf_cases import KNOWLEDGE
 from rdflib import Graph
 
-from kg.errors import QueryError
+from kg.errors import KGError, QueryError
+from kg.lookup import find_entity
 from kg.model import Entity, Knowledge
 from kg.rdf.export import to_graph, to_store, write_rdf, write_turtle
 from kg.rdf.query import ask, iter_rows, named_questions, query, read_question, run_query, run_question
@@ -154,6 +155,16 @@ def test_a_label_shared_by_two_asks_for_an_id():
     with pytest.raises(QueryError, match="georgia, georgia-us"):
         run_question("facts", to_store(twins), {"about": "Georgia"})
     assert run_question("facts", to_store(twins), {"about": "georgia-us"}).rows == []
+
+
+def test_a_part_of_a_name_is_enough_where_only_one_has_it():
+    network, man = Entity("haqqani-network", "Haqqani network", "ArmedGroup"), Entity("sirajuddin-haqqani", "Sirajuddin Haqqani", "Person")
+    assert run_question("facts", to_store(Knowledge(entities=(network,))), {"about": "Haqqani"}).rows == []
+    assert find_entity(Knowledge(entities=(network,)), "the Haqqani") == network
+    with pytest.raises(QueryError, match="haqqani-network, sirajuddin-haqqani"):
+        run_question("facts", to_store(Knowledge(entities=(network, man))), {"about": "Haqqani"})
+    with pytest.raises(KGError, match="near it: Haqqani network, Sirajuddin Haqqani"):
+        find_entity(Knowledge(entities=(network, man)), "Haqqani")
 
 
 @pytest.mark.parametrize("name", ['"', "x> . ?a ?b ?c", "\\", "$about", "?x", "\n", "}"])

@@ -6,22 +6,24 @@ from pyoxigraph import Literal, NamedNode, Store
 from rapidfuzz import process
 
 from kg.errors import QueryError
+from kg.lookup import holds_words
 from kg.rdf.terms import named, shorten, term
 
 _SHOWN = 5
 
 
 def find_named(store: Store, name: str) -> NamedNode:
-    """The entity of an id, a label or an alias (in this order, capitals of no matter).
+    """The entity of an id, a label, an alias, or a part of a name in whole words (in this order, capitals of no matter).
 
     Raises `QueryError` where there is none (with the nearest names) or where several share the name (with their ids).
     """
     entity = named("entity", name)
     if next(store.quads_for_pattern(entity, term("rdfs:label"), None), None):
         return entity
-    labels = _names(store, "rdfs:label")
-    for names in (labels, _names(store, "skos:altLabel")):
-        found = sorted(node for label, nodes in names.items() if _folded(label) == _folded(name) for node in nodes)
+    labels, aliases = _names(store, "rdfs:label"), _names(store, "skos:altLabel")
+    parts = {node for names in (labels, aliases) for label, nodes in names.items() if holds_words([label], name) for node in nodes}
+    for nodes in (_nodes(labels, name), _nodes(aliases, name), parts):
+        found = sorted(nodes)
         if len(found) > 1:
             ids = ", ".join(shorten(node).removeprefix("entity:") for node in found[:_SHOWN])
             raise QueryError(f"{name}: several entities have this name; give an id instead: {ids}")
@@ -29,6 +31,10 @@ def find_named(store: Store, name: str) -> NamedNode:
             return NamedNode(found[0])
     near = [label for label, _, _ in process.extract(name, sorted(labels), processor=_folded, limit=_SHOWN)]
     raise QueryError(f"{name}: no entity of this name; the nearest are: {', '.join(near) or 'none'}")
+
+
+def _nodes(names: dict[str, set[str]], wanted: str) -> set[str]:
+    return {node for label, nodes in names.items() if _folded(label) == _folded(wanted) for node in nodes}
 
 
 def _folded(name: str) -> str:
