@@ -94,8 +94,25 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many, as the words at `start` to `end` say: from `low` to `high`, both inclusive, None where that end is open.
+
+    `at least 20` has no `high`, `up to 40` no `low`; a number that is told as rounded (`about 2,200`) is both.
+    """
+
+    low: int | None
+    high: int | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
-    """What fills a role of a claim: an entity at one of its mentions or, where `value` is given, a literal."""
+    """What fills a role of a claim: an entity at one of its mentions or, where `value` is given, a literal.
+
+    `count` tells how many are meant, where the words say so.
+    """
 
     start: int
     end: int
@@ -104,6 +121,7 @@ class Argument:
     label: str | None = None
     type: str | None = None
     value: str | None = None
+    count: Count | None = None
 
     @property
     def is_literal(self) -> bool:

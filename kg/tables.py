@@ -10,7 +10,7 @@ import msgspec
 
 from kg.errors import InputError
 from kg.files import replace_file
-from kg.model import Argument, Attribution, Claim, Document, Entity, Knowledge, Mention, Merge, Predicate, Span
+from kg.model import Argument, Attribution, Claim, Count, Document, Entity, Knowledge, Mention, Merge, Predicate, Span
 
 Record = TypeVar("Record", Document, Entity, Claim, Mention, Attribution, Predicate, Merge)
 
@@ -145,13 +145,19 @@ def claim_row(claim: Claim) -> dict[str, Any]:
 
 
 def argument_row(argument: Argument | None) -> dict[str, Any] | None:
-    """A subject, object or place as the tables give it."""
+    """A subject, object or place as the tables give it; it has a `count` only where one is told."""
     if argument is None:
         return None
     where = {"start": argument.start, "end": argument.end, "text": argument.text}
     if argument.value is not None:
         return {"value": argument.value, **where}
-    return {"entity": argument.entity, "label": argument.label, "type": argument.type, **where}
+    counted = {} if argument.count is None else {"count": count_row(argument.count)}
+    return {"entity": argument.entity, "label": argument.label, "type": argument.type, **where, **counted}
+
+
+def count_row(count: Count) -> dict[str, Any]:
+    """How many, as the tables give it; an open end is None."""
+    return {"low": count.low, "high": count.high, "start": count.start, "end": count.end, "text": count.text}
 
 
 def speaker_row(speaker: Argument | None) -> dict[str, Any] | None:

@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import replace
 
 from kg.extraction.context import Context
-from kg.language.layers import TokenAttribution, TokenClaim, TokenCue, TokenFactuality, TokenSpan, TokenValue
+from kg.language.layers import TokenAttribution, TokenClaim, TokenCue, TokenFactuality, TokenMention, TokenSpan, TokenValue
+from kg.language.quantities import mention_count
 from kg.language.time import resolve_time
-from kg.model import Argument, Claim, Cue, Factuality, Span, TimeSpan
+from kg.model import Argument, Claim, Count, Cue, Factuality, Span, TimeSpan
 
 _PLAIN = TokenFactuality()
 
@@ -68,7 +69,17 @@ def _argument(context: Context, number: int) -> Argument:
     span = context.span(mention.start, mention.end)
     chain_number = context.chain_of[number]
     chain = context.layers.chains[chain_number]
-    return Argument(span.start, span.end, span.text, context.key(chain_number), chain.label, chain.type)
+    count = _count(context, mention)
+    return Argument(span.start, span.end, span.text, context.key(chain_number), chain.label, chain.type, count=count)
+
+
+def _count(context: Context, mention: TokenMention) -> Count | None:
+    """How many a mention's own words say there are; of a name, those right before it (`170 Afghans`)."""
+    found = mention_count(context.tree, mention)
+    if found is None:
+        return None
+    span = context.span(found.start, found.end)
+    return Count(found.low, found.high, span.start, span.end, span.text)
 
 
 def _object(context: Context, item: int | TokenValue) -> Argument:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.language.layers import Gender, Layers, Number, TokenMention
+from kg.language.names.counts import find_counts
 from kg.language.names.credits import credit_spans
 from kg.language.names.gazetteer import Gazetteer, Match, load_gazetteer
 from kg.language.names.gender import gender_of_name
@@ -48,7 +49,10 @@ def _find(tree: Tree, layers: Layers, gazetteer: Gazetteer) -> None:
         if mention.kind == "name":
             for i in range(mention.start, mention.end):
                 covered[i] = number
-    mentions += find_nominals(tree, mentions, covered)
+    counts = list(find_counts(tree, covered))
+    counted = {mention.head for mention in counts}
+    mentions += [mention for mention in find_nominals(tree, mentions, covered) if mention.head not in counted]
+    mentions += counts
     mentions += find_pronouns(tree, covered)
     layers.mentions = _linked(tree, mentions)
 

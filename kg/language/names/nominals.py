@@ -8,6 +8,7 @@ from kg.language.names.nominal_roles import before_names
 from kg.language.names.nominal_spans import noun_phrase
 from kg.language.names.nominal_types import counter_of, is_count, is_empty, is_people, is_plural, noun_kind
 from kg.language.names.words import common_nouns, is_title, singular
+from kg.language.quantities import count_of
 from kg.language.tree import Tree
 
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
@@ -18,6 +19,7 @@ _APART = frozenset(
     " killer kidnapper captor widow counterpart successor predecessor adversary".split()
 )
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
+_AMID = frozenset(("to", "as", "than", "many", "few"))
 _NONE = frozenset(("no", "any", "every", "each", "either", "neither", "what", "which"))
 
 
@@ -67,12 +69,20 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
         weak = is_empty(tree, i, kind)
     if counter is not None:
         start, weak = (noun_phrase(tree, counter)[0], weak) if is_count(tree, counter) else (start, True)
+    start = _whole_count(tree, i, start)
     if tree.lower[start] in _NONE:
         weak = True
     entry, label = _country(tree, i, names, at, inner)
     number: Number = "plural" if is_plural(tree, i) else "singular"
     gender = gendered_words().get(tree.lower[i]) if kind == "Person" else None if kind == "Group" else "neuter"
     return TokenMention(start, end, i, kind, "nominal", entry, label, number, gender, weak, inner)
+
+
+def _whole_count(tree: Tree, head: int, start: int) -> int:
+    """The start of a noun phrase that does not begin amid the words of its count (`up to 40 protesters`, `between 30 and 40 people`)."""
+    count = count_of(tree, head) if tree.kid(head, "nummod") is not None else None
+    amid = count is not None and count.start < start < count.end
+    return count.start if count is not None and amid and (tree.lower[start] in _AMID or tree.lower[count.start] == "between") else start
 
 
 def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at: dict[int, int]) -> tuple[int, int]:

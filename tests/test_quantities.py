@@ -1,0 +1,118 @@
+"""Counts: how many the words say, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from kg.extraction import extract
+from kg.language.layers import layers_of
+from kg.language.quantities import mention_count
+from kg.language.tree import tree_of
+from kg.model import Document
+
+COUNTS = [
+    ("The army freed 11 hostages.", "11", 11, 11),
+    ("Seven soldiers left the base.", "Seven", 7, 7),
+    ("At least 20 soldiers fled.", "At least 20", 20, None),
+    ("More than 300 soldiers fled.", "More than 300", 300, None),
+    ("About 2,200 fighters left the valley.", "About 2,200", 2200, 2200),
+    ("Nearly 100 rebels were there.", "Nearly 100", 100, 100),
+    ("Police detained up to 40 protesters.", "up to 40", None, 40),
+    ("As many as 300 miners left.", "As many as 300", None, 300),
+    ("Between 30 and 40 rebels attacked.", "Between 30 and 40", 30, 40),
+    ("Ten to 15 militants left.", "Ten to 15", 10, 15),
+    ("Two or three gunmen escaped.", "Two or three", 2, 3),
+    ("Some 30-40 gunmen escaped.", "Some 30-40", 30, 40),
+    ("Police arrested 2 to 3 dozen protesters.", "2 to 3 dozen", 24, 36),
+    ("Dozens of gunmen escaped.", "Dozens", 24, None),
+    ("Scores of villagers fled.", "Scores", 40, None),
+    ("Several hundred troops stayed.", "Several hundred", 200, None),
+    ("Tens of thousands of refugees fled.", "Tens of thousands", 20000, None),
+    ("A dozen hostages escaped.", "A dozen", 12, 12),
+    ("More than two dozen hostages escaped.", "More than two dozen", 24, None),
+    ("Half a million refugees fled.", "Half a million", 500000, 500000),
+    ("Some 1.5 million refugees fled.", "Some 1.5 million", 1500000, 1500000),
+    ("Two hundred and fifty rebels left.", "Two hundred and fifty", 250, 250),
+    ("Twenty-one rebels left.", "Twenty-one", 21, 21),
+    ("A soldier left.", "A", 1, 1),
+    ("At least one soldier fled.", "At least one", 1, None),
+    ("Two of the 24 soldiers fled.", "Two", 2, 2),
+    ("A group of 20 militants left.", "20", 20, 20),
+    ("About 170 Afghans left.", "About 170", 170, 170),
+    ("The bombs killed 11 Marines of the 24th Unit.", "11", 11, 11),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "low", "high"), COUNTS, ids=[row[0] for row in COUNTS])
+def test_counts(nlp: Language, text: str, words: str, low: int | None, high: int | None) -> None:
+    tree, layers = tree_of(doc := nlp(text)), layers_of(doc)
+    found = [count for mention in layers.mentions if (count := mention_count(tree, mention)) is not None]
+    assert (words, low, high) in [(tree.span_text(count.start, count.end), count.low, count.high) for count in found]
+
+
+NO_COUNTS = [
+    "The 34-year-old officer left.",
+    "The September 11 attacks changed everything.",
+    "Half of the 24 soldiers fled.",
+    "The 2014 protests failed.",
+    "The 15-member council met.",
+    "The 7th Division left Group of Seven leaders behind.",
+    "The No. 2 leader left.",
+    "The 100,000-strong army left.",
+    "Soldiers left.",
+    "The soldier left.",
+    "Thousands of tons of grain burned.",
+]
+
+
+@pytest.mark.parametrize("text", NO_COUNTS)
+def test_no_counts(nlp: Language, text: str) -> None:
+    tree, layers = tree_of(doc := nlp(text)), layers_of(doc)
+    found = [count for mention in layers.mentions if (count := mention_count(tree, mention)) is not None]
+    assert [tree.span_text(count.start, count.end) for count in found] == []
+
+
+BARE = [
+    ("The blast hit the bridge, killing 13.", "The blast", "killed", "13"),
+    ("Gunmen killed more than 100 in the raid.", "Gunmen", "killed", "more than 100"),
+    ("At least 40 were injured in the attack.", "the attack", "injured", "At least 40"),
+    ("The bombing claimed 12 lives.", "The bombing", "killed", "12 lives"),
+    ("The shelling killed nine and injured 14 others.", "The shelling", "injured", "14 others"),
+    ("Hundreds were killed on Monday.", None, "killed", "Hundreds"),
+    ("Dozens died in the fire.", "the fire", "killed", "Dozens"),
+    ("The car bomb killed 6, wounding about 30.", "The car bomb", "injured", "about 30"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "target"), BARE, ids=[row[0] for row in BARE])
+def test_a_number_can_be_a_victim(nlp: Language, text: str, subject: str | None, relation: str, target: str) -> None:
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    found = [(claim.subject.text if claim.subject else None, claim.relation, claim.object.text, claim.object.type) for claim in claims]
+    assert (subject, relation, target, "Quantity") in found
+
+
+NO_VICTIMS = [
+    "Ann Lee, 34, was killed.",
+    "The storm destroyed 40.",
+    "He was killed in 2014.",
+    "The two were killed on Monday.",
+    "No one was killed.",
+    "Inflation hurt millions.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VICTIMS)
+def test_other_numbers_are_no_victims(nlp: Language, text: str) -> None:
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    assert "Quantity" not in {claim.object.type for claim in claims}
+
+
+def test_a_count_is_quoted_from_the_text(nlp: Language) -> None:
+    text = "Officials spoke. A blast in Karsa killed at least 20 soldiers and about 170 Afghans."
+    counts = [claim.object.count for claim in extract(nlp(text), Document(id="a", text=text)).claims if claim.object.count]
+    assert [(count.low, count.high, text[count.start : count.end]) for count in counts] == [
+        (20, None, "at least 20"),
+        (170, 170, "about 170"),
+    ]
+    assert all(text[count.start : count.end] == count.text for count in counts)
