@@ -58,3 +58,13 @@ def test_an_attack_told_by_its_noun_is_a_node(nlp: Language) -> None:
 def test_an_event_told_of_twice_is_a_node(nlp: Language) -> None:
     found = extraction(nlp, "The evacuation began on Monday. The evacuation was slow.")
     assert [cluster.mentions for cluster in found.clusters if cluster.type == "Event"] == [2]
+
+
+def test_a_text_may_begin_with_the_body_it_tells_of(nlp: Language) -> None:
+    found = extraction(nlp, "It is headquartered in Nairobi and led by Grace Otieno.")
+    assert {claim.relation for claim in found.claims} >= {"basedIn", "leads"}
+
+
+def test_nothing_is_told_of_an_unknown_it_further_on(nlp: Language) -> None:
+    found = extraction(nlp, "Rain fell. Ann Lee slept. It is headquartered in Nairobi.")
+    assert not [claim for claim in found.claims if claim.relation == "basedIn"]

@@ -84,7 +84,27 @@ ROWS = [
     ("Peter Lane of Reuters saw it.", "Peter Lane", "worksFor", "Reuters"),
     ("Ann Taylor, 34, of Leeds, was hurt.", "Ann Taylor", "livesIn", "Leeds"),
     ("Paul Mwangi is originally from Mombasa.", "Paul Mwangi", "bornIn", "Mombasa"),
+    ("Ivo Marek co-founded and served as director of the Sofia Trust.", "Ivo Marek", "founded", "Sofia Trust"),
+    ("Ivo Marek founded and runs the Sofia Institute.", "Ivo Marek", "founded", "Sofia Institute"),
+    # residence
+    ("Ann Taylor was born in Lagos and lived there until 1990.", "Ann Taylor", "livesIn", "Lagos"),
+    ("Ann Taylor lives with her husband, Joe Taylor, in Leeds.", "Joe Taylor", "livesIn", "Leeds"),
+    ("Ann Taylor lives with her husband, Joe Taylor, in Leeds.", "Ann Taylor", "livesIn", "Leeds"),
+    ("Ann Taylor returned to Lagos, where she lived in poverty.", "she", "livesIn", "Lagos"),
+    ("Ann Taylor lives in Salem, OR, and is writing a novel.", "Ann Taylor", "livesIn", "OR"),
+    # several bodies
+    ("Ivo Marek is a professor at Oxford University, CERN and Leiden University.", "Ivo Marek", "worksFor", "Leiden University"),
+    ("Ivo Marek was appointed lecturer at Leiden University and then at Utrecht University.", "Ivo Marek", "worksFor", "Utrecht"),
+    ("Ivo Marek is a member of several parties including the Labour Party.", "Ivo Marek", "memberOf", "Labour Party"),
+    ("Orion Air was founded by brothers Ivo Marek and Jan Marek.", "Jan Marek", "founded", "Orion Air"),
+    # told again
+    ("Grace Otieno is chairwoman of Orion Air, a post she has held since 2019.", "she", "leads", "Orion Air"),
+    ("Ivo Marek joined Orion Air (NYSE: ORA), where he is chairman.", "he", "leads", "Orion Air"),
+    ("It is led by Grace Otieno.", "Grace Otieno", "leads", "It"),
     # places
+    ("Orion Air is a booking agent headquartered in Nairobi.", "Orion Air", "basedIn", "Nairobi"),
+    ("Orion Air is a team of experienced pilots based in Nairobi.", "Orion Air", "basedIn", "Nairobi"),
+    ("Orion Air has its headquarters in Nairobi.", "Orion Air", "basedIn", "Nairobi"),
     ("The bank is based in Nairobi, Kenya.", "Nairobi", "locatedIn", "Kenya"),
     ("The bank is based in Nairobi, Kenya.", "bank", "basedIn", "Kenya"),
     ("The Syrian city of Aleppo was calm.", "Aleppo", "locatedIn", "Syrian"),
@@ -99,6 +119,11 @@ NONE = [
     ("Grace Otieno was a professor of Latin at Oxford University.", "leads"),
     ("She is a director of Orion Air.", "leads"),
     ("They visited Paris, London and Rome.", "locatedIn"),
+    ("Ivo Marek (Russian: Иво Марек) is a painter.", "citizenOf"),
+    ("Ann Taylor (née French) is a painter.", "citizenOf"),
+    ("Fans remember Ivan Petrov as the captain of the Sofia Group.", "leads"),
+    ("They visited Leeds, York, and Rome.", "locatedIn"),
+    ("The army entered Lagos, where it killed ten people.", "livesIn"),
     ("Critics described Ivan Petrov as the leader of the Sofia Group.", "leads"),
 ]
 

@@ -14,6 +14,9 @@ from kg.language.tree import tree_of
 from kg.model import Attribution, Claim, Cluster, Document, Extraction, Mention, MentionKind, Predicate, Span
 from kg.vocabulary import RELATIONS
 
+_OF_BODIES = frozenset({"basedIn", "founded", "leads", "partOf", "worksFor", "memberOf"})
+_BODIES = frozenset({"it", "its", "we", "our"})
+
 
 def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
     """Turn an annotated document into its extraction; entities are named by the keys of its clusters.
@@ -53,19 +56,22 @@ def join_extractions(parts: Sequence[Extraction]) -> Extraction:
 
 
 def _usable(context: Context) -> list[TokenClaim]:
-    """The claims whose arguments are known: a chain with more than pronouns, or one person (`he` that the text names nowhere).
+    """The claims whose arguments are known: a chain with more than pronouns, or one that the text names nowhere.
 
-    What says something of itself is left out, and what stands in a sentence that only repeats another.
+    Such a one is a person (`he`), or the body that a text begins with (`It is led by X`) where a claim makes it one. What says
+    something of itself is left out, and what stands in a sentence that only repeats another.
     """
-    mentions, chain_of = context.layers.mentions, context.chain_of
+    mentions, chain_of, tree = context.layers.mentions, context.chain_of, context.tree
 
-    def known(number: int | TokenValue | None) -> bool:
+    def known(number: int | TokenValue | None, relation: str) -> bool:
         if number is None or isinstance(number, TokenValue):
             return True
         chain = chain_of.get(number)
         if chain is None:
             return False
         members = [mentions[m] for m in context.layers.chains[chain].members]
+        if relation in _OF_BODIES and tree.sent[members[0].head] == 0 and tree.lower[members[0].head] in _BODIES:
+            return True
         return any(m.kind != "pronoun" or (m.type == "Person" and m.number == "singular") for m in members)
 
     found = []
@@ -77,7 +83,7 @@ def _usable(context: Context) -> list[TokenClaim]:
             and not isinstance(claim.object, TokenValue)
             and chain_of.get(claim.subject) == chain_of.get(claim.object)
         )
-        if known(claim.subject) and known(claim.object) and not reflexive:
+        if known(claim.subject, claim.relation) and known(claim.object, claim.relation) and not reflexive:
             found.append(claim)
     return found
 

@@ -106,9 +106,10 @@ def _candidates(nouns: Nouns, layers: Layers, number: int) -> Iterator[tuple[int
     above = tree.head[first]
     if tree.dep[first] == "appos":
         yield nouns.name_over.get(above), False
-    elif tree.dep[first] == "attr" and tree.lemma[above] == "be" and _is_plain(layers, above):
-        for subject in nouns.subjects(above)[:1]:
-            yield subject, True
+        if tree.dep[above] == "attr" and _is_plain(layers, tree.head[above]):
+            yield nouns.predicated_of(head), False
+    elif tree.dep[first] == "attr" and _is_plain(layers, above):
+        yield nouns.predicated_of(first), True
 
 
 def _is_plain(layers: Layers, verb: int) -> bool:

@@ -129,7 +129,7 @@ class Mentions:
         """Whether a mention has a type and words that a place of a pattern wants."""
         if slot.kinds is not None and self.kind(number) not in slot.kinds:
             place = "Place" in slot.kinds and "Person" not in slot.kinds
-            unknown = self._may_be_anybody(number) or (place and self._may_be_place(number))
+            unknown = self._may_be_anybody(number) or (place and self._may_be_place(number)) or self._may_be_body(number, slot.kinds)
             if not unknown:
                 return False
         if slot.named and not self._holds_name(number):
@@ -160,6 +160,12 @@ class Mentions:
         """Whether a mention is a personal pronoun of which nothing is known."""
         mention = self.all[number]
         return mention.kind == "pronoun" and self.tree.lower[mention.head] in _PERSONAL and self.kind(number) == "Other"
+
+    def _may_be_body(self, number: int, kinds: frozenset[str]) -> bool:
+        """Whether a mention is an `it` of which nothing is known, where only a body is wanted."""
+        mention = self.all[number]
+        bare = mention.kind == "pronoun" and self.tree.lower[mention.head] == "it" and self.kind(number) == "Other"
+        return bare and "Organization" in kinds and "Person" not in kinds and "Event" not in kinds
 
     def fitting(self, tokens: tuple[int, ...], slot: Slot) -> list[int]:
         """The mentions at some tokens that a place of a pattern may take, at most `LIMIT`."""

@@ -71,6 +71,21 @@ class Nouns:
         first = self._opening_name(verb)
         return [first] if first is not None else []
 
+    def predicated_of(self, token: int) -> int | None:
+        """The subject that a noun says something of, as the predicate of a copula or beside it: `X is an airline, a carrier based in Y`.
+
+        A bare plural after `of` stands for the predicate that it fills (`X is a team of pilots based in Y`).
+        """
+        tree = self.tree
+        token = tree.first_conjunct(token)
+        if tree.dep[token] == "appos" and tree.pos[tree.head[token]] == "NOUN":
+            token = tree.head[token]
+        elif tree.tag[token] in ("NNS", "NNPS") and tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "of":
+            token = token if tree.kid(token, "det", "poss") is not None else tree.head[tree.head[token]]
+        if tree.dep[token] != "attr" or tree.lemma[tree.head[token]] != "be" or tree.kid(tree.head[token], "neg") is not None:
+            return None
+        return next(iter(self.subjects(tree.head[token])), None)
+
     def _opening_name(self, verb: int) -> int | None:
         """The name that a sentence begins with, where nothing but brackets and commas stands between it and the verb."""
         tree = self.tree

@@ -18,6 +18,8 @@ from kg.language.roles.modifiers import modifier_claims
 from kg.language.roles.origins import origin_claims
 from kg.language.roles.phrases import Complement, RolePhrase, RoleReader
 from kg.language.roles.relations import choose_relation
+from kg.language.roles.residence import residence_claims
+from kg.language.roles.tenure import held_again
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
 _FAR = 8
@@ -43,14 +45,15 @@ def read_roles(nouns: Nouns, layers: Layers) -> Roles:
     names: dict[int, int] = {}
     for phrase in reader.phrases():
         bearers = finder.bearers(phrase)
-        for bearer in bearers:
+        for bearer in (*bearers, *held_again(nouns, phrase, bearers)):
             found.extend(writer.claims(phrase, bearer))
         number = nouns.at_head.get(phrase.head)
         alone = len(bearers) == 1 and bearers[0].verb is None and writer.counted(phrase) is None
-        if number is not None and alone and nouns.mentions[number].kind == "nominal":
+        if number is not None and alone and nouns.mentions[number].kind == "nominal" and bearers[0].mention != number:
             names[number] = bearers[0].mention
     found.extend(modifier_claims(nouns, reader, finder))
     found.extend(origin_claims(nouns))
+    found.extend(residence_claims(nouns))
     return Roles(list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1], names)
 
 
@@ -114,11 +117,11 @@ class _Writer:
         tree = self.tree
         where = tree.kid(verb, "advmod") if tree.dep[verb] == "relcl" else None
         if where is not None and tree.lower[where] == "where":
-            yield from self.reader.brought(tree.head[verb], "of", frozenset())
+            yield from self.reader.brought(self._before_bracket(tree.head[verb]), "of", frozenset())
         if tree.lemma[verb] == "join":
             for token in tree.kids(verb, "dobj"):
                 yield from self.reader.brought(token, "of", frozenset())
-        for prep in tree.kids(verb, "prep"):
+        for prep in tree.kids(verb, "prep", "conj"):
             name = tree.lower[prep]
             noun = tree.kid(prep, "pobj")
             if noun is None or prep < phrase.head or name not in kind.preps or name not in ("at", "for", "of", "in", "with"):
@@ -126,6 +129,13 @@ class _Writer:
             for complement in self.reader.brought(noun, name, kind.preps):
                 if name in ("at", "of") or self.nouns.type_of(complement.mention) in ("Organization", "ArmedGroup"):
                     yield complement
+
+    def _before_bracket(self, noun: int) -> int:
+        """The name before a bracket that the parse has taken for what a clause modifies (`Acme (NYSE: ACM), where she is`)."""
+        tree, i = self.tree, noun
+        while i > 1 and noun - i < _FAR and tree.word[i] not in ("(", ")"):
+            i -= 1
+        return i - 1 if tree.word[i] == "(" and i - 1 in self.nouns.name_over else noun
 
     def _shared(self, phrase: RolePhrase, kind: RoleClass) -> Iterator[Complement]:
         """The complements of coordinated roles: `chairman and CEO of X`, `its founder and editor`."""

@@ -17,6 +17,7 @@ _UNITS = frozenset({"ArmedGroup", "Organization"})
 _UNIT_WORDS = frozenset("battalion company squadron brigade regiment platoon battery wing division group corps command fleet".split())
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ship", "ity", "ism", "form", "name", "word", "work", "version", "thing")
 _INVERSE_OF_PERSON = {"basedIn": "livesIn"}
+_BORN = frozenset({"née", "nee", "né"})
 _SPLIT = frozenset({"basedIn", "bornIn", "livesIn"})
 
 
@@ -77,6 +78,8 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
     tree, mention = nouns.tree, nouns.mentions[number]
     token = mention.head
     dep, above = tree.dep[token], tree.head[token]
+    if _is_of_name(tree, mention.start, mention.end):
+        return
     if dep in ("acomp", "attr") and tree.lemma[above] == "be":
         for bearer in nouns.subjects(above):
             if nouns.type_of(bearer) == "Person":
@@ -94,6 +97,11 @@ def _nationality(nouns: Nouns, reader: RoleReader, finder: BearerFinder, number:
         phrase = RolePhrase(head, head, head + 1, (OCCUPATION,), past=False, complements=())
         for found in finder.bearers(phrase):
             yield from _of_bearer(nouns, found, number, head)
+
+
+def _is_of_name(tree: Tree, start: int, end: int) -> bool:
+    """Whether the word tells of the name itself: its language (`Jane Doe (Russian: ...)`) or the maiden name that it is (`née French`)."""
+    return (end < tree.n and tree.word[end] == ":") or (start > 0 and tree.lower[start - 1] in _BORN)
 
 
 def _may_be_somebody(tree: Tree, head: int) -> bool:
@@ -166,8 +174,9 @@ def _is_appositive(tree: Tree, layers: Layers, starts: dict[int, int], outer: in
         return False
     while end + 1 < tree.n and tree.word[end] == "," and end + 1 in starts:
         end = layers.mentions[starts[end + 1]].end
-    after = tree.lower[end : end + 2]
-    return not after or (after[0] not in ("and", "or", "&") and (after[0] != "," or after[-1] not in ("and", "or")))
+    after = range(end, min(end + 2 + (tree.word[end : end + 1] == [","]), tree.n))
+    joined = next((i for i in after if tree.lower[i] in ("and", "or", "&")), None)
+    return joined is None or tree.pos[joined + 1 : joined + 2] in (["VERB"], ["AUX"])
 
 
 __all__ = ["modifier_claims", "place_claims"]

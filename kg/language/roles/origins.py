@@ -16,6 +16,7 @@ _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _DASHES = frozenset({"–", "—", "-", "−", ";", "died", "d."})
 _PLACES = frozenset({"Place", "Government"})
 _BODIES = frozenset({"Organization", "ArmedGroup"})
+_FOUNDERS = frozenset({"Person", "Group"})
 _BETWEEN = frozenset("has had have also later then who previously recently and , )".split())
 _BRACKET, _REACH = 40, 14
 
@@ -101,7 +102,10 @@ def _seated(nouns: Nouns, token: int, end: int) -> int | None:
         start = end + 2 if end + 1 < tree.n and tree.pos[end + 1] == "DET" else end + 1
         return nouns.starts_name.get(start) if end < tree.n and tree.word[end] == "," else None
     for holder in nouns.arguments.holder(token).tokens[:1]:
-        return nouns.at(holder)
+        number = nouns.at(holder)
+        named = number is not None and nouns.mentions[number].kind == "name"
+        subject = nouns.predicated_of(holder) if tree.dep[token] == "acl" and not named else None
+        return number if subject is None else subject
     return nouns.ends_mention.get(token - 1) if tree.word[token - 1] == "," else None
 
 
@@ -120,22 +124,44 @@ def _originally(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
             yield TokenClaim(number, "bornIn", place, token, (token - 1, token + 1), "origin: from", presupposed=True, factuality=_PAST)
 
 
-def _founded_together(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
-    """`X co-founded Y`, which the parse takes apart."""
+def _founded(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
+    """`X co-founded Y`, which the parse takes apart, and `X founded and runs Y`, `founded and became head of Y`."""
     tree = nouns.tree
-    start = token - 3
-    if start < 0 or tree.word[token - 1] != "-" or tree.lower[token - 2] != "co":
-        return
+    joint = token > 2 and tree.word[token - 1] == "-" and tree.lower[token - 2] == "co"
+    after = _after_conjunction(nouns, token) if tree.lower[token + 1 : token + 2] == ["and"] else None
+    body = _body_after(nouns, token + 1) if joint and after is None else after
+    start = token - 3 if joint else token - 1
     while start > 0 and tree.lower[start] in _BETWEEN:
         start -= 1
-    founder = nouns.at(start)
-    after = token + 1
-    while after < tree.n and tree.pos[after] in ("DET", "ADJ"):
-        after += 1
-    body = nouns.starts_name.get(after)
-    if founder is None or body is None or nouns.type_of(founder) != "Person" or nouns.type_of(body) in ("Date", "Quantity"):
+    founder = nouns.at(start) if joint else next(iter(nouns.subjects(token)), None)
+    if founder is None or body is None or nouns.type_of(founder) not in _FOUNDERS or nouns.type_of(body) in ("Date", "Quantity"):
         return
-    yield TokenClaim(founder, "founded", body, token, (token - 2, token + 1), "origin: co-founded", factuality=_PAST)
+    span = (token - 2 if joint else token, token + 1)
+    rule = "origin: co-founded" if joint else "origin: founded and"
+    yield TokenClaim(founder, "founded", body, token, span, rule, factuality=_PAST if joint else None)
+
+
+def _body_after(nouns: Nouns, token: int) -> int | None:
+    """The name that follows at once, after an article or adjectives."""
+    tree = nouns.tree
+    while token < tree.n and tree.pos[token] in ("DET", "ADJ") and token not in nouns.starts_name:
+        token += 1
+    return nouns.starts_name.get(token)
+
+
+def _after_conjunction(nouns: Nouns, token: int) -> int | None:
+    """The body that the second of two verbs brings, as its object or after a role: `and runs X`, `and served as head of X`."""
+    tree = nouns.tree
+    verb = next((i for i in range(token + 2, min(token + 5, tree.n)) if tree.pos[i] in ("VERB", "AUX")), None)
+    if verb is None or tree.kid(token, "dobj") is not None:
+        return None
+    for i in range(verb + 1, min(verb + _REACH, tree.sents[tree.sent[token]][1])):
+        if tree.pos[i] in ("VERB", "PUNCT", "SCONJ", "PRON"):
+            return None
+        number = nouns.starts_name.get(i)
+        if number is not None and nouns.mentions[number].type in _BODIES:
+            return number if tree.pos[i - 1] in ("DET", "ADP", "VERB", "AUX", "ADJ") else None
+    return None
 
 
 def _of_body(nouns: Nouns, person: int, preposition: str) -> Iterator[TokenClaim]:
@@ -184,7 +210,7 @@ _BY_WORD: dict[str, Callable[[Nouns, int], Iterator[TokenClaim]]] = {
     "based": _based,
     "headquartered": _based,
     "from": _originally,
-    "founded": _founded_together,
+    "founded": _founded,
 }
 
 __all__ = ["origin_claims"]

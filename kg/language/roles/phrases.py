@@ -187,7 +187,7 @@ class RoleReader:
     def _left(self, head: int, start: int) -> Iterator[Complement]:
         """Possessives, names and adjectives before the role, as far as the role noun before it."""
         tree, nouns = self.tree, self.nouns
-        i, edge = start - 1, nouns.left_edge(head)
+        i, edge = start - 1, min(nouns.left_edge(head), tree.left[start])
         while i >= edge:
             number = nouns.name_over.get(i, nouns.at_head.get(i))
             owner = number is not None and self._is_possessive(number)
@@ -243,10 +243,25 @@ class RoleReader:
                 yield Complement(near, tree.lower[prep], direct)
                 continue
             yield from self.brought(noun, tree.lower[prep], preps, depth, direct=direct)
-            for one in nouns.arguments.members(noun)[1:]:
+            for one in self._further_members(prep, noun):
                 number = nouns.at(one)
                 if number is not None and self._is_body(number):
                     yield Complement(number, tree.lower[prep], direct)
+
+    def _further_members(self, prep: int, noun: int) -> Iterator[int]:
+        """What is listed beside the noun after a preposition, also with the preposition again or after a comma that the parse misread."""
+        tree, nouns = self.tree, self.nouns
+        yield from nouns.arguments.members(noun)[1:]
+        for again in tree.kids(prep, "conj"):
+            yield from tree.kids(again, "pobj") if tree.pos[again] == "ADP" else ()
+        for beside in tree.kids(noun, "appos"):
+            listed = tree.kid(beside, "conj") is not None and tree.word[beside + 1 : beside + 2] == [","]
+            if listed and beside in nouns.name_over and noun in nouns.name_over:
+                yield from nouns.arguments.members(beside)
+        for example in tree.kids(noun, "prep") if tree.tag[noun] == "NNS" else ():
+            within = tree.kid(example, "pobj") if tree.lower[example] in ("including", "like") else None
+            if within is not None and within in nouns.name_over:
+                yield from nouns.arguments.members(within)
 
     def _right_after(self, prep: int, noun: int) -> int | None:
         """The body right after a preposition, where the parse goes on to a person (`Chairman of the Joint Chiefs Gen. Jane Doe`)."""

@@ -24,7 +24,7 @@ _TARGETS = {
 
 def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
     """Return the relation from the bearer to the complement, None where the words tell none."""
-    target = nouns.type_of(complement.mention)
+    target = _type_of_body(nouns, complement)
     if complement.by == "compound":
         return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
     if kind.name == "opposes" and not nouns.is_named(bearer.mention):
@@ -40,6 +40,14 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     if kind.relation == "founded" and _is_misread(nouns, kind, complement):
         fits = True
     return kind.relation if fits else None
+
+
+def _type_of_body(nouns: Nouns, complement: Complement) -> str:
+    """The type of a complement; `its` and `our`, of which nothing is known, stand for a body before a role."""
+    mention = nouns.mentions[complement.mention]
+    found = nouns.type_of(complement.mention)
+    unnamed = mention.kind == "pronoun" and complement.by == "poss" and nouns.tree.lower[mention.head] in ("its", "our")
+    return "Organization" if unnamed and found in ("Other", "Group") else found
 
 
 def _of_modifier(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
