@@ -94,6 +94,15 @@ WRONG_ARGUMENT = [
     ("Pirates boarded a Greek-owned tanker off Somalia.", "Greece", "controls", "tanker"),
     ("The drone came from Bara. RSF commander Omar Daud denied it and accused Egypt.", "Bara", "accused", "Egypt"),
 ]
+# What is near a place, or outside it, is not in it.
+BESIDE = [
+    ("Near Goma, an air strike destroyed a depot.", "depot", "locatedIn", "Goma"),
+    ("Near Goma, an air strike destroyed a depot.", "air strike", "occurredIn", "Goma"),
+    ("The bombing near Goma killed four soldiers.", "bombing", "occurredIn", "Goma"),
+    ("Norden Hall, a theatre near Lisbon, was closed.", "Norden Hall", "locatedIn", "Lisbon"),
+    ("A protest was held outside the Kenyan embassy.", "protest", "occurredIn", "embassy"),
+    ("Police said Omar Daud was behind the blast at the Norden Hotel.", "Omar Daud", "locatedIn", "Norden Hotel"),
+]
 # Whom a pronoun or a bare name means.
 WRONG_IDENTITY = [
     (
@@ -122,7 +131,7 @@ WRONG_ROLE = [
     ("Omar Daud was described as the leader of the Sahel Front.", "Omar Daud", "leads", "Sahel Front"),
     ("Sampark Foundation, where the CEO of Acme Motors spoke, was closed.", "Sampark Foundation", "holdsRole", "CEO"),
 ]
-ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *WRONG_IDENTITY, *WRONG_ROLE]
+ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *BESIDE, *WRONG_IDENTITY, *WRONG_ROLE]
 
 # What stands in the same constructions and is a fact: silence is no virtue.
 TOLD = [
@@ -166,3 +175,26 @@ def test_is_no_fact(nlp: Language, text: str, subject: str, relation: str, targe
 @pytest.mark.parametrize(("text", "subject", "relation", "target"), TOLD)
 def test_is_a_fact(nlp: Language, text: str, subject: str, relation: str, target: str) -> None:
     assert facts_like(claims_of(nlp, text), subject, relation, target)
+
+
+# What names nothing: nobody, what something is, and who is meant only by whoever speaks.
+NOTHINGS = [
+    ("No group has claimed responsibility for the attack on the market.", "No group"),
+    ("No one has claimed responsibility for the attack on the market.", "No one"),
+    ("The Sahel Front is a ruthless group.", "ruthless group"),
+    ("Kenya and Uganda see the Sahel Front as their common enemy.", "enemy"),
+    ("The enemy of my enemy is my friend, Ann Lee said.", "enemy"),
+    ("Ann Lee met Omar Daud, the founder and owner of the North Press.", "owner"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOTHINGS)
+def test_is_no_node(nlp: Language, text: str, words: str) -> None:
+    clusters = extract(nlp(text), Document("text", text)).clusters
+    assert not [cluster.label for cluster in clusters if words.lower() in cluster.label.lower()]
+
+
+def test_what_no_group_claims_is_claimed_by_nobody(nlp: Language) -> None:
+    [claim] = [c for c in claims_of(nlp, NOTHINGS[0][0]) if c.relation == "claimedResponsibilityFor"]
+    assert claim.subject is None
+    assert claim.polarity == "negative"

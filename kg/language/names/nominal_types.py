@@ -15,6 +15,9 @@ _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 _COUNTS = frozenset("hundred thousand dozen million score ten group number majority handful lot couple".split())
 _WHOLES = frozenset("series pair host row set list range variety team minority cluster array string wave".split())
 _BARE_WEAK = frozenset(("Person", "Facility", "Place"))
+_COPULAS = frozenset(("be", "become", "remain", "seem"))
+_UNPOINTED = frozenset(("a", "an", "another", "no"))
+_RELATIVE_TO = frozenset(("enemy", "foe", "rival", "friend", "ally"))
 
 Kind = tuple[str, bool]
 
@@ -86,6 +89,31 @@ def is_empty(tree: Tree, i: int, kind: str) -> bool:
     if tree.lower[i + 1 : i + 2] == ["of"] and i > 0 and tree.lower[i - 1] in ("in", "on", "at", "by") and kind not in ("Person", "Group"):
         return True
     return not _is_modified(tree, i) and (tree.lemma[i] in generic_nouns() or _is_bare(tree, i, kind))
+
+
+def is_predicative(tree: Tree, i: int) -> bool:
+    """Whether a noun phrase only tells what something is: `is a ruthless group`, `sees it as their common enemy`."""
+    above = tree.head[i]
+    said = tree.dep[i] == "attr" and tree.lemma[above] in _COPULAS and tree.kid(above, "expl") is None
+    if not said and not (tree.dep[i] == "pobj" and tree.lower[above] == "as"):
+        return False
+    return any(tree.lower[kid] in _UNPOINTED or tree.tag[kid] == "PRP$" for kid in tree.children[i])
+
+
+def is_relative(tree: Tree, i: int) -> bool:
+    """Whether who is meant hangs on whoever speaks or is spoken of: `my friend`, `the enemy of my enemy`."""
+    if tree.lemma[i] not in _RELATIVE_TO or tree.tag[i] != "NN":
+        return False
+    others = [tree.kid(kid, "pobj") for kid in tree.kids(i, "prep") if tree.lower[kid] == "of"]
+    return any(tree.tag[kid] == "PRP$" for kid in tree.children[i]) or any(
+        other is not None and tree.lemma[other] in _RELATIVE_TO for other in others
+    )
+
+
+def is_second_role(tree: Tree, i: int) -> bool:
+    """Whether a noun is a further role of the person before it, with whom it shares its article: `the founder and owner of the paper`."""
+    bare = tree.dep[i] == "conj" and tree.tag[i] == "NN" and tree.kid(i, "det", "poss", "nummod") is None
+    return bare and tree.tag[tree.head[i]] == "NN"
 
 
 def _is_bare(tree: Tree, i: int, kind: str) -> bool:

@@ -6,7 +6,17 @@ from kg.language.layers import Number, TokenMention
 from kg.language.names.gender import gendered_words
 from kg.language.names.nominal_roles import before_names
 from kg.language.names.nominal_spans import noun_phrase
-from kg.language.names.nominal_types import counter_of, is_count, is_empty, is_people, is_plural, noun_kind
+from kg.language.names.nominal_types import (
+    counter_of,
+    is_count,
+    is_empty,
+    is_people,
+    is_plural,
+    is_predicative,
+    is_relative,
+    is_second_role,
+    noun_kind,
+)
 from kg.language.names.words import common_nouns, is_title, singular
 from kg.language.quantities import count_of
 from kg.language.tree import Tree
@@ -70,8 +80,8 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
     if counter is not None:
         start, weak = (noun_phrase(tree, counter)[0], weak) if is_count(tree, counter) else (start, True)
     start = _whole_count(tree, i, start)
-    if tree.lower[start] in _NONE:
-        weak = True
+    weak = weak or tree.lower[start] in _NONE or is_predicative(tree, i) or is_relative(tree, i)
+    weak = weak or (kind == "Person" and is_second_role(tree, i))
     entry, label = _country(tree, i, names, at, inner)
     number: Number = "plural" if is_plural(tree, i) else "singular"
     gender = gendered_words().get(tree.lower[i]) if kind == "Person" else None if kind == "Group" else "neuter"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.language.layers import Layers, TokenClaim
@@ -19,6 +19,8 @@ from kg.language.roles.modifiers import place_claims
 from kg.language.time import times_by_anchor
 from kg.language.tree import Tree
 
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+
 
 def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> None:
     """Fill the layer of claims; `patterns` is a lexicon with a user's own lines (`patterns.extend`).
@@ -32,11 +34,26 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     events = blame.fill(event_claims(tree, layers, nouns))
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
-    for claim in anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names):
+    told = anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names)
+    for claim in _of_things(tree, layers, told):
         key = (claim.subject, claim.relation, claim.object, tree.sent[claim.predicate])
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
     layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
+
+
+def _of_things(tree: Tree, layers: Layers, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+    """The claims, what `no group` does as a claim of nobody; what is done to `no group` is none."""
+    for claim in claims:
+        if isinstance(claim.object, int) and _is_nobody(tree, layers, claim.object):
+            continue
+        nobody = claim.subject is not None and _is_nobody(tree, layers, claim.subject)
+        yield replace(claim, subject=None) if nobody else claim
+
+
+def _is_nobody(tree: Tree, layers: Layers, number: int) -> bool:
+    mention = layers.mentions[number]
+    return mention.kind != "name" and tree.lower[mention.start] in _NOBODY
 
 
 def _is_wider(claim: TokenClaim, other: TokenClaim) -> bool:

@@ -14,7 +14,9 @@ _PLACES = frozenset({"Place", "Facility", "Government"})
 _STANDING = frozenset({"Facility", "Equipment", "ArmedGroup"})
 _MOVING = frozenset({"Group", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "Government"})
-_PREPOSITIONS = frozenset({"in", "at", "near", "inside"})
+_WITHIN = frozenset({"in", "at", "inside"})
+_BESIDE = frozenset({"near", "outside"})
+_PREPOSITIONS = _WITHIN | _BESIDE
 _AGENTS = frozenset({"ArmedGroup", "Event"})
 _NONE = frozenset({"no", "any", "neither", "few"})
 _PRESENT = TokenFactuality()
@@ -44,8 +46,8 @@ class Locator:
             return self.tree.first_conjunct(token)
         return token
 
-    def _fronted(self) -> dict[int, list[int]]:
-        """The places that open a sentence (`Near X, two strikes hit ...`), by its main verb; parsers often miss the preposition."""
+    def _fronted(self) -> dict[int, list[tuple[int, int]]]:
+        """The places that open a sentence, after a preposition (`Near X, two strikes hit ...`), by its main verb; parsers miss them."""
         tree, found = self.tree, {}
         starts = {mention.start: number for number, mention in enumerate(self.mentions.all) if mention.kind == "name"}
         for count, (begin, end) in enumerate(tree.sents):
@@ -62,7 +64,7 @@ class Locator:
                 verbs = (i for i in range(mention.end, end) if tree.pos[i] == "VERB")
                 verb = next((i for i in verbs if tree.kid(i, "nsubj", "nsubjpass") is not None), None)
                 if verb is not None:
-                    found[verb] = [number]
+                    found[verb] = [(first, number)]
         return found
 
     def _place_after(self, token: int) -> Iterator[tuple[int, int]]:
@@ -92,7 +94,7 @@ class Locator:
         for preposition, place in self._place_after(token):
             firm = kind == "Group" and self.tree.lower[preposition] == "at" and self.mentions.all[place].type == "Place"
             if place != number and preposition >= mention.head and not firm:  # `analysts at X` work there, and do not stand in a town
-                relation = "operatesIn" if kind == "ArmedGroup" else "locatedIn"
+                relation = self._relation(preposition, "operatesIn" if kind == "ArmedGroup" else "locatedIn")
                 span = (preposition, preposition + 1)
                 yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=_PRESENT)
 
@@ -113,20 +115,25 @@ class Locator:
         above = tree.head[preposition]
         return served and (tree.pos[above] == "VERB" or tree.dep[above] in ("dobj", "nsubjpass"))
 
-    def _of_frame(self, frame: Frame, fronted: list[int]) -> Iterator[TokenClaim]:
+    def _relation(self, preposition: int, within: str) -> str:
+        """The relation that a preposition tells: what is near a place or outside it is not in it."""
+        return "relatedTo" if self.tree.lower[preposition] in _BESIDE else within
+
+    def _of_frame(self, frame: Frame, fronted: list[tuple[int, int]]) -> Iterator[TokenClaim]:
         places = fronted or [
-            number
+            (oblique.token, number)
             for oblique in frame.obliques
             if oblique.name in _PREPOSITIONS
             for noun in oblique.nouns
             if (number := self.mentions.find(noun)) is not None and self.mentions.kind(number) in _PLACES
         ]
         yield from self._of_service(frame)
-        for place in places:
-            for number, relation in self._located(frame):
+        for preposition, place in places:
+            for number, within in self._located(frame):
                 if number != place:
-                    span = (frame.token, frame.token + 1)
-                    yield TokenClaim(number, relation, place, frame.predicate, span, "place: verb", presupposed=frame.aside)
+                    relation = self._relation(preposition, within)
+                    word = preposition if relation == "relatedTo" else frame.token
+                    yield TokenClaim(number, relation, place, frame.predicate, (word, word + 1), "place: verb", presupposed=frame.aside)
 
     def _of_service(self, frame: Frame) -> Iterator[TokenClaim]:
         """An armed group operates where it guards or fights for somebody (`runs security for X in Y`)."""
@@ -135,10 +142,10 @@ class Locator:
         for token in (frame.token, *frame.objects):
             for kid in self.tree.kids(token, "prep") if self.tree.lower[token] in self.service or token == frame.token else ():
                 noun = self.tree.kid(kid, "pobj")
-                for _, place in self._place_after(noun) if noun is not None and self._is_served(noun) else ():
+                for preposition, place in self._place_after(noun) if noun is not None and self._is_served(noun) else ():
                     for number in self._groups(frame.subjects):
-                        span = (frame.token, frame.token + 1)
-                        yield TokenClaim(number, "operatesIn", place, frame.predicate, span, "place: service", presupposed=frame.aside)
+                        span, relation = (frame.token, frame.token + 1), self._relation(preposition, "operatesIn")
+                        yield TokenClaim(number, relation, place, frame.predicate, span, "place: service", presupposed=frame.aside)
 
     def _groups(self, tokens: tuple[int, ...]) -> list[int]:
         found = [number for token in tokens if (number := self.mentions.find(token)) is not None]
