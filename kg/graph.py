@@ -135,8 +135,15 @@ def build_graph(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
                 sources=len(fact.sources),
                 disputed=fact.disputed,
                 sentence=fact.claims[0].evidence.text,
+                **_counts(fact),
             )
     return graph
+
+
+def _counts(fact: Fact) -> dict[str, str]:
+    """How many the object of a fact stands for, as its claims say, where they do."""
+    told = {claim.object.count.text: None for claim in fact.claims if claim.object.count is not None and claim.asserted}
+    return {"count": "; ".join(told)} if told else {}
 
 
 def write_graphml(graph: nx.MultiDiGraph[str], path: Path) -> None:

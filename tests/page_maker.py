@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kg.model import Argument, Claim, Cue, Document, Entity, Knowledge, Span, TimeSpan
+from kg.model import Argument, Claim, Count, Cue, Document, Entity, Knowledge, Span, TimeSpan
 
 
 @dataclass
@@ -23,13 +23,19 @@ class Sample:
     def add(
         self, document: Document, sentence: str, subject: tuple[str, str] | None, relation: str, target: tuple[str, str | None], **more: Any
     ) -> None:
-        """Add a claim; `subject` and `target` are the words and the entity; a target without an entity is a literal."""
+        """Add a claim; `subject` and `target` are the words and the entity; a target without an entity is a literal.
+
+        `count` is how many the target is: words that it begins with, the lowest and the highest number.
+        """
         start = document.text.index(sentence)
         evidence = Span(start, start + len(sentence), sentence)
         target_words, target_entity = target
         thing = self.argument(document, target_words, target_entity, evidence)
         if target_entity is None:
             thing = Argument(thing.start, thing.end, target_words, value=target_words)
+        if "count" in more:
+            told, low, high = more.pop("count")
+            thing = replace(thing, count=Count(low, high, thing.start, thing.start + len(told), told))
         speakers = tuple(self.argument(document, words, entity, evidence) for words, entity in more.pop("speakers", ()))
         cues = tuple(self._cue(document, evidence, kind, words) for kind, words in more.pop("cues", ()))
         when = more.pop("time", None)

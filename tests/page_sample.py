@@ -246,7 +246,15 @@ def _claims() -> tuple[Claim, ...]:
         speakers=(("a spokesman", None),),
         cues=(("negation", "never"),),
     )
-    sample.add(wire, "Three people were killed in Kandahar.", None, "killed", ("Three people", "three-people"), phrase="were killed")
+    sample.add(
+        wire,
+        "Three people were killed in Kandahar.",
+        None,
+        "killed",
+        ("Three people", "three-people"),
+        phrase="were killed",
+        count=("Three", 3, 3),
+    )
     sample.add(
         wire,
         "The Haqqani network runs security for the Taliban in Kabul, officials said.",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from kg.model import Argument, Claim, Cue, Document, Entity, Knowledge, Span, TimeSpan
+from kg.model import Argument, Claim, Count, Cue, Document, Entity, Knowledge, Span, TimeSpan
 from kg.vocabulary import ENTITY_TYPES, RELATIONS
 
 TEXT = (
@@ -12,7 +12,8 @@ TEXT = (
     "Experts suspect ties between the Red Front and the Grey Network. "
     "Norland bombed a depot of the Red Front in Ostrava on Monday. "
     "Sudria, the ministry said Marsh admitted, trains with Norland. "
-    "The Red Front was not attacked, a spokesman said."
+    "The Red Front was not attacked, a spokesman said. "
+    "The strike killed at least 20 of the front."
 )
 OTHER = "Planes of Norland bombed the Red Front on Monday. Sudria plans to threaten Norland."
 
@@ -56,6 +57,7 @@ def _doubt(**attributes: object) -> dict[str, object]:
 _NORLAND, _SUDRIA, _FRONT = _argument("norland", "Norland"), _argument("sudria", "Sudria"), _argument("red-front", "Red Front")
 _MARSH, _STRIKE, _MONDAY = _argument("ada-marsh", "General Ada Marsh"), _argument("strike", "strike"), _span("Monday")
 _TIES = "Experts suspect ties between the Red Front and the Grey Network."
+_TWENTY = Count(20, None, _span("at least 20").start, _span("at least 20").end, "at least 20")
 _FIRST = {"evidence": _span(TEXT[: TEXT.index(" Experts")]), "time": None, "place": None}
 _PLAIN = Claim(
     id="c3",
@@ -130,7 +132,7 @@ CLAIMS = (
     ),
     replace(_PLAIN, id="c6", **_voices(_SUDRIA), **_doubt(polarity="negative")),
     replace(_PLAIN, id="c7", subject=_MARSH, relation="holdsRole", object=Argument(51, 58, "General", value="General"), **_FIRST),
-    replace(_PLAIN, id="c8", subject=_STRIKE, relation="killed", **_FIRST),
+    replace(_PLAIN, id="c8", subject=_STRIKE, relation="killed", **{**_FIRST, "object": replace(_FRONT, count=_TWENTY)}),
     replace(
         _PLAIN,
         id="c9",
@@ -182,7 +184,9 @@ def knowledges(draw: st.DrawFn) -> Knowledge:
 
     def argument() -> Argument:
         entity, start = draw(st.sampled_from(entities)), draw(starts)
-        return Argument(start, start + len(entity.label), entity.label, entity.id, entity.label, entity.type)
+        bounds = draw(st.sampled_from([None, (2, 2), (2, None), (None, 40), (30, 40)]))
+        count = None if bounds is None else Count(*bounds, start, start + 2, draw(words))
+        return Argument(start, start + len(entity.label), entity.label, entity.id, entity.label, entity.type, count=count)
 
     def claim(number: int) -> Claim:
         speakers = tuple(argument() if draw(st.booleans()) else Argument(9, 12, "one", label="one") for _ in range(draw(st.integers(0, 3))))

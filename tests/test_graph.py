@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.graph import build_graph, group_facts
-from kg.model import Argument, Claim, Document, Entity, Fact, Knowledge, Span, TimeSpan
+from kg.model import Argument, Claim, Count, Document, Entity, Fact, Knowledge, Span, TimeSpan
 
 ONE = Document("one", "The army attacked the town on Monday.", published="2024-05-02", source="The Courier")
 TWO = Document("two", "The town came under attack by the army.", published="2024-05-01", source="The Echo")
@@ -97,3 +97,11 @@ def test_graph_has_edges_for_asserted_facts_only() -> None:
     graph = build_graph(Knowledge((ONE, TWO), entities, claims))
     assert list(graph.edges(keys=True)) == [("army", "town", "attacked")]
     assert graph.edges["army", "town", "attacked"]["disputed"] is True
+
+
+def test_an_edge_tells_the_counts_of_its_claims() -> None:
+    told = [replace(TOWN, count=Count(low, None, 0, 12, words)) for low, words in ((20, "at least 20"), (24, "dozens"))]
+    claims = (CLAIM, *(replace(CLAIM, id=f"c{number}", object=target) for number, target in enumerate(told)))
+    entities = (Entity("army", "army", "ArmedGroup"), Entity("town", "town", "Place"))
+    [(*_, data)] = build_graph(Knowledge((ONE, TWO), entities, claims)).edges(data=True)
+    assert data["count"] == "at least 20; dozens"

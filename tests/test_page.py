@@ -137,6 +137,8 @@ def test_sentences_are_cut_from_the_embedded_texts(html: str) -> None:
         assert wide[2 * row["objectStart"] : 2 * row["objectEnd"]].decode("utf-16-le") == claim.object.text
         for cue, (kind, start, end) in zip(claim.cues, row["cues"], strict=True):
             assert (kind, wide[2 * start : 2 * end].decode("utf-16-le")) == (cue.kind, cue.text)
+        counts = [wide[2 * start : 2 * end].decode("utf-16-le") for start, end, _, _ in row["counts"] or ()]
+        assert counts == ([claim.object.count.text] if claim.object.count else [])
     assert html.count("The United States withdrew from Afghanistan on Monday.") == 1
 
 

@@ -59,6 +59,11 @@ def test_claims_without_subject_are_in_the_objects_evidence(opened: Opened) -> N
     expect(opened.panel.locator("article")).to_contain_text("someone not named killed Three people")
 
 
+def test_a_count_is_shown_in_words_and_number(opened: Opened) -> None:
+    opened.page.goto(opened.page.url + "#three-people")
+    expect(opened.panel.locator("dl.facts div", has_text="How many")).to_have_text("How many“Three” (3)")
+
+
 def test_find_by_key_name_alias_and_words(opened: Opened) -> None:
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("iskp")

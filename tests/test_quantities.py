@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
@@ -9,7 +11,8 @@ from kg.extraction import extract
 from kg.language.layers import layers_of
 from kg.language.quantities import mention_count
 from kg.language.tree import tree_of
-from kg.model import Document
+from kg.model import Document, Knowledge
+from kg.tables import read_lines, read_tables, write_lines, write_tables
 
 COUNTS = [
     ("The army freed 11 hostages.", "11", 11, 11),
@@ -116,3 +119,16 @@ def test_a_count_is_quoted_from_the_text(nlp: Language) -> None:
         (170, 170, "about 170"),
     ]
     assert all(text[count.start : count.end] == count.text for count in counts)
+
+
+def test_counts_are_in_the_tables_and_old_tables_are_read(nlp: Language, tmp_path: Path) -> None:
+    text = "A blast in Karsa killed at least 20 soldiers."
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    write_tables(Knowledge(claims=claims), tmp_path)
+    assert read_tables(tmp_path).claims == claims
+    rows = read_lines(tmp_path / "claims.jsonl")
+    assert [row["object"].pop("count") for row in rows if "count" in row["object"]] == [
+        {"low": 20, "high": None, "start": 24, "end": 35, "text": "at least 20"}
+    ]
+    write_lines(tmp_path / "claims.jsonl", rows)
+    assert [claim.object.count for claim in read_tables(tmp_path).claims] == [None] * len(claims)

@@ -108,6 +108,11 @@ def test_attacks_have_time_and_place(store):
     assert ("Norland", "Red Front", "2021-08-30", "Ostrava") in rows
 
 
+def test_casualties_have_their_count_and_who_counted(store):
+    rows = picked(run_question("casualties", store, {}), "event", "time", "relation", "count", "low", "high", "speaker", "document")
+    assert rows == [("the strike", "2021-08-30", "killed", "at least 20", "20", "", "(the author)", "news/one.txt")]
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_every_question_answers_with_and_without(store, name):
     question = QUESTIONS[name]

@@ -7,7 +7,7 @@ code units, as JavaScript counts, while everything else in the project counts co
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kg.graph import group_facts
@@ -35,6 +35,7 @@ CLAIM_FIELDS = (
     "objectStart",
     "objectEnd",
     "value",
+    "counts",
     "phrase",
     "polarity",
     "certainty",
@@ -132,6 +133,7 @@ class _Tables:
             at(claim.object.start),
             at(claim.object.end),
             claim.object.value,
+            self._counts(claim, at),
             claim.phrase,
             claim.polarity,
             claim.certainty,
@@ -144,6 +146,12 @@ class _Tables:
             int(claim.via_coreference),
             self.rules.place(claim.rule),
         ]
+
+    def _counts(self, claim: Claim, at: Callable[[int], int]) -> list[list[int | None]] | None:
+        """Give how many subject and object stand for, as start, end, low, high; `a soldier` needs no saying."""
+        found = [argument.count for argument in (claim.subject, claim.object) if argument is not None and argument.count is not None]
+        told = [count for count in found if count.text.lower() not in ("a", "an")]
+        return [[at(count.start), at(count.end), count.low, count.high] for count in told] or None
 
     def _entity(self, argument: Argument) -> int:
         return -1 if argument.is_literal else self.place.get(argument.entity or "", -1)

@@ -212,6 +212,7 @@ def _circumstances(claim: Claim, pointers: _Pointers) -> list[Pair]:
         if claim.place.entity is not None:
             pairs.append((term("kg:place"), named("entity", claim.place.entity)))
         pairs.append((term("kg:placeMention"), pointers.span(claim.place)))
+    pairs += [*_count("subject", claim.subject), *_count("object", claim.object)]
     pairs += [(_CUES[cue.kind], pointers.span(cue)) for cue in claim.cues]
     pairs += [
         (term("kg:viaCoreference"), _TRUE if claim.via_coreference else _FALSE),
@@ -220,6 +221,16 @@ def _circumstances(claim: Claim, pointers: _Pointers) -> list[Pair]:
         (term("prov:wasDerivedFrom"), pointers.evidence(claim.evidence)),
     ]
     return pairs
+
+
+def _count(role: str, argument: Argument | None) -> Iterator[Pair]:
+    """How many an argument stands for, in words and, where the words set a bound, in numbers."""
+    count = argument.count if argument is not None else None
+    if count is not None:
+        yield term(f"kg:{role}Count"), plain(count.text)
+        for name, bound in (("Low", count.low), ("High", count.high)):
+            if bound is not None:
+                yield term(f"kg:{role}Count{name}"), Literal(bound)
 
 
 def _object_of(claim: Claim) -> Value | None:

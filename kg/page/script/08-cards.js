@@ -88,6 +88,14 @@ function speakerChain(claim) {
     entity >= 0 ? entityLink(entity) : element("span", {}, `“${text}” `, element("span", { class: "hint", text: "not named" })),
   ]);
 }
+/* How many, in the words of the text and, where these leave a range open, in numbers: “dozens” (24 or more). */
+function countInWords(claim, [start, end, low, high]) {
+  const said = textOf(claim).slice(start, end),
+    number = (value) => value.toLocaleString("en");
+  const bounds =
+    low === null ? `at most ${number(high)}` : high === null ? `${number(low)} or more` : low === high ? number(low) : `${number(low)} to ${number(high)}`;
+  return said === bounds ? said : `“${said}” (${bounds})`;
+}
 function formatDay(day) {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day || "");
   const months = "January February March April May June July August September October November December".split(" ");
@@ -129,6 +137,7 @@ function card(claim) {
           text: [DOCUMENTS[doc][D.source], documentName(doc), formatDay(DOCUMENTS[doc][D.published])].filter(Boolean).join(", "),
         }),
       ],
+      row[C.counts] ? ["How many", element("span", { text: row[C.counts].map((count) => countInWords(claim, count)).join("; ") })] : null,
       time ? ["When", element("span", { text: time[0] + (time[1] && time[1] !== time[0] ? ` (${formatDay(time[1])})` : "") })] : null,
       row[C.place] ? ["Where", row[C.place][0] >= 0 ? entityLink(row[C.place][0]) : element("span", { text: row[C.place][1] })] : null,
       row[C.coreference]
