@@ -84,6 +84,12 @@ SAME = [
     ("repeated caption", "Two men guard a road near Herat. All was quiet. Two men guard a road near Herat.", "a road", "a road#2"),
     ("general word for an event", "A bombing killed ten people in Herat. No group claimed the attack.", "A bombing", "the attack"),
     ("event told twice", "A suicide bombing shook Herat. The bombing attack killed ten.", "A suicide bombing", "The bombing attack"),
+    (
+        "subject before the one named beside it",
+        "Ivan Petrov, an aide to President Karl Braun, met Omar Saleh. He left.",
+        "Ivan Petrov",
+        "He",
+    ),
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]
 DIFFERENT = [

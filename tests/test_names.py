@@ -119,6 +119,9 @@ CAPITALS = [
     ("London's decision surprised allies.", "united-kingdom"),
     ("They fled London's suburbs.", "london"),
     ("The army captured Tripoli.", "tripoli"),
+    ("They supplied Moscow with chips.", "russia"),
+    ("They will send Kyiv more tanks.", "ukraine"),
+    ("Sales of missiles to Riyadh were halted.", "saudi-arabia"),
 ]
 
 

@@ -38,6 +38,8 @@ ROWS = [
     ("Poland severed ties with Belarus.", "Poland", "sanctioned", "Belarus"),
     ("Students protested against the government.", "Students", "protestedAgainst", "government"),
     ("Al-Shabaab claimed responsibility for the bombing.", "Al-Shabaab", "claimedResponsibilityFor", "bombing"),
+    ("Aid workers said the army had shelled the camp and accused Serbia of arming it.", "Aid workers", "accused", "Serbia"),
+    ("The envoy said rebels had attacked the convoy and killed the driver.", "rebels", "killed", "driver"),
     # words against
     ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
     ("Iran blamed Israel for the blast.", "Iran", "accused", "Israel"),
@@ -50,6 +52,8 @@ ROWS = [
     ("China demanded an apology from Japan.", "China", "requested", "Japan"),
     ("Turkey opposes the plan.", "Turkey", "opposes", "plan"),
     ("Poland distrusts Russia.", "Poland", "distrusts", "Russia"),
+    ("Norway announced 40m euros in aid to Malawi.", "Norway", "aided", "Malawi"),
+    ("Qatar pledged $300 million in military aid to Lebanon.", "Qatar", "aided", "Lebanon"),
     # yielding
     ("Russia withdrew its troops from Kherson.", "Russia", "withdrewFrom", "Kherson"),
     ("The army pulled out of Kherson.", "army", "withdrewFrom", "Kherson"),
@@ -111,6 +115,9 @@ ROWS = [
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
 SILENT = [
+    ("Shoppers left the market after the alarm.", "withdrewFrom"),
+    ("Oman is ready to host talks between Yemen and Iran.", "agreedWith"),
+    ("Norway announced 40m euros in aid to Malawi.", "spokeTo"),
     ("Troops were deployed on Friday.", "deployedTo"),
     ("Prices hit a record in Japan.", "attacked"),
     ("Egypt struck a deal with Sudan.", "attacked"),

@@ -11,12 +11,15 @@ from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 
 _BREAK = re.compile(r"\s*\n\s*")
-# `KABUL -`, `DAVAO, Philippines (Reuters) -`, `Kabul, Afghanistan (CNN) --`: a place, in capitals or with the agency, and a dash.
+# `KABUL -`, `DAVAO, Philippines (Reuters) -`, `Kabul, Afghanistan (CNN) --`, `PARIS, May 2 (AFP) —`: a place, in capitals or with the
+# agency, perhaps the day, and a dash.
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}"
+_DAY = r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _AGENCY = r" ?\([\w ./&-]{2,40}\)"
 _CAPITALS = r"(?=[^a-z]*[A-ZÀ-Þ]{4})[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}"
 _DATELINE = re.compile(
-    rf"^[ \t]*(?:{_CAPITALS}(?:, {_PLACE})?(?:{_AGENCY})?|{_PLACE}(?:, {_PLACE})?{_AGENCY}) ?(?:--?|[–—―])[ \t]+(?=[A-ZÀ-Þ\d\"“‘'])",
+    rf"^[ \t]*(?:{_CAPITALS}(?:, {_PLACE})?(?:{_DAY})?(?:{_AGENCY})?|{_PLACE}(?:, {_PLACE})?(?:{_DAY})?{_AGENCY})"
+    r" ?(?:--?|[–—―])[ \t]+(?=[A-ZÀ-Þ\d\"“‘'])",
     re.MULTILINE,
 )
 # A full stop after a word that is no abbreviation, before a capital: parsers miss it where an acronym follows.

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 _INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_UNITS = frozenset({"m", "mn", "bn", "tn", "k"})
 _COLUMNS = [HEAD, SENT_START, ENT_IOB, IDX, ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
 
 
@@ -60,6 +61,7 @@ class Tree:
         self.head = [i + distance for i, distance in enumerate(head)]
         self.iob, self.offset = iob, offset
         self.ends = [start + len(word) for start, word in zip(offset, self.word, strict=True)]
+        self._mend_amounts()
         self._add_children()
         self._add_sentences(starts)
 
@@ -70,6 +72,12 @@ class Tree:
         if doc is None:
             raise ReferenceError("the document of this tree is gone; keep the Doc as long as its tree is used")
         return doc
+
+    def _mend_amounts(self) -> None:
+        """Read the unit of an amount (`$400m`, `2bn`) as a number: taggers take it for a verb or a name."""
+        for i, word in enumerate(self.lower):
+            if word in _UNITS and i and self.word[i - 1][-1:].isdigit() and self.ends[i - 1] == self.offset[i]:
+                self.pos[i], self.tag[i] = "NUM", "CD"
 
     def _add_children(self) -> None:
         """Fill `children`, `left` and `right` from the heads."""

@@ -6,6 +6,7 @@ from kg.language.attribution.reporting import Reporting
 from kg.language.attribution.sources import noun_source
 from kg.language.attribution.spans import Draft, cue_span, cut_asides, trim
 from kg.language.layers import TokenSpan
+from kg.language.names.words import common_noun
 from kg.language.tree import Tree
 
 _STOPS = frozenset({",", ";", ":", ".", "—", "–", "--", "-", '"', "”", "''", "’", "»", "?", "!", "(", ")"})
@@ -14,6 +15,9 @@ _OPENERS = frozenset({'"', "“", "``", "‘", "«", "„", "`"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _APART = frozenset({"but", "though", "although", "while", "whereas", "yet", "however", "even", "so"})
 _SUBORDINATE = frozenset({"before", "after", "when", "as", "while", "until", "once", "since", "if", "because", "although", "though"})
+_SPEAKERS = frozenset({"Person", "Group", "Organization", "ArmedGroup", "Government"})
+_WHEN = frozenset({"after", "before", "as", "while", "amid", "following", "ahead"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _OPENING = frozenset({"WDT", "WP", "WRB", "TO", "WP$"})
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _FLEXIBLE = frozenset({"ADV", "AUX", "PART"})
@@ -44,11 +48,9 @@ def draft_of_aside(tree: Tree, verb: int, lexicon: Reporting) -> Draft | None:
 
 def _source_behind(tree: Tree, verb: int, begin: int, end: int) -> TokenSpan | None:
     """The noun phrase behind a verb between commas: `P, say diplomats, Q`, where the parse has it elsewhere."""
-    if (
-        verb - 1 <= begin
-        or tree.word[verb - 1] not in (",", *_QUOTES)
-        or any(tree.dep[c] == "nsubj" and c > verb for c in tree.children[verb])
-    ):
+    if verb - 1 <= begin or tree.word[verb - 1] not in (",", *_QUOTES):
+        return None
+    if any(tree.dep[kid] == "nsubj" and kid > verb for kid in tree.children[verb]):
         return None
     stop = verb + 1
     while stop < end and tree.word[stop] not in _STOPS:
@@ -57,7 +59,13 @@ def _source_behind(tree: Tree, verb: int, begin: int, end: int) -> TokenSpan | N
     if not words or stop >= end or tree.word[stop] != "," or tree.pos[stop - 1] not in ("NOUN", "PROPN"):
         return None
     plain = all(tree.pos[i] in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP") for i in words) and tree.pos[words[0]] != "ADP"
-    return (verb + 1, stop) if plain else None
+    return (verb + 1, stop) if plain and _can_speak(tree, words) else None
+
+
+def _can_speak(tree: Tree, words: range) -> bool:
+    """Whether a noun phrase is a name, or one of people or of a body: `say diplomats`, not `maintains ties`."""
+    last = next((i - 1 for i in words if tree.pos[i] == "ADP"), words[-1])
+    return tree.pos[last] == "PROPN" or common_noun(tree.lower[last]) in _SPEAKERS
 
 
 def _past_participle_phrase(tree: Tree, stop: int, end: int, lexicon: Reporting) -> int:
@@ -215,12 +223,22 @@ def _after(tree: Tree, comma: int, end: int, lexicon: Reporting, *, is_cleft: bo
     if first >= end or (tree.tag[first] in ("VBG", "WDT", "WP", "WP$", "WRB") and not is_cleft):
         return None
     quoted = any(tree.word[i] in _OPENERS for i in range(first, min(first + 3, end)))
-    if tree.lower[first] in _APART and not quoted:
+    if (tree.lower[first] in _APART and not quoted) or (not quoted and _tells_when(tree, comma, end)):
         return None
     if tree.pos[first] == "CCONJ" and any(tree.lemma[i] in lexicon.clausal and tree.tag[i] in _FINITE for i in range(first, end)):
         return None
     span = cut_asides(tree, first, end)
     return span if span and any(tree.pos[i] in ("VERB", "AUX") for i in range(*span)) else None
+
+
+def _tells_when(tree: Tree, comma: int, end: int) -> bool:
+    """Whether what follows tells when it was said: `said on Monday, hours after rebels shelled the runway`."""
+    if tree.ent[comma - 1] not in ("DATE", "TIME"):
+        return False
+    first = comma + 1
+    while first < end and tree.lower[first] not in _WHEN and (tree.ent[first] in ("DATE", "TIME") or tree.lemma[first] in _UNITS):
+        first += 1
+    return first < end and tree.lower[first] in _WHEN
 
 
 def _relative_before(tree: Tree, comma: int) -> TokenSpan | None:

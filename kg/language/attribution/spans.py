@@ -140,7 +140,8 @@ def _nearest_subject(tree: Tree, verb: int) -> int | None:
 def reporter_of(tree: Tree, verb: int) -> int | None:
     """The verb of the report that a coordinated verb goes on with, though the parse joins it to what is reported.
 
-    `X said that the army had left, and warned of war`: who warns is X, for a comma parts the two.
+    `X said that the army had left, and warned of war`: who warns is X, for a comma parts the two; and so in `X said the army had left and
+    accused Y`, where what is reported is set back in time and the verb of saying that follows is not.
     """
     clause = tree.head[verb]
     while tree.dep[clause] == "conj" and tree.head[clause] != clause:
@@ -152,7 +153,14 @@ def reporter_of(tree: Tree, verb: int) -> int | None:
     if tree.kid(verb, "aux", "auxpass", *_SUBJECTS) is not None and tree.tag[verb] == "VBN":
         return None
     comma = any(tree.word[i] == "," for i in range(max(joint - 2, 0), joint))
-    return reporter if comma else None
+    return reporter if comma or _is_set_back(tree, clause, verb, reporter) else None
+
+
+def _is_set_back(tree: Tree, clause: int, verb: int, reporter: int) -> bool:
+    """Whether a reported clause has an auxiliary that a verb of saying joined to it cannot share (`had left and accused`)."""
+    if tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.tag[verb] != tree.tag[reporter] or tree.lemma[verb] not in reporting().all_verbs:
+        return False
+    return tree.kid(clause, "aux", "auxpass") is not None and tree.tag[clause] in ("VBN", "VB", "VBG")
 
 
 def further_end(tree: Tree, verb: int) -> int | None:

@@ -154,12 +154,22 @@ class Ranker:
         return found + [name for name, holds in told.items() if holds]
 
     def _telling(self, candidate: Candidate) -> int:
-        """The mention that tells most: the subject of a clause that the pronoun stands in, else a subject beside the nearest, else that."""
+        """The mention that tells most: the subject of a clause that the pronoun stands in, else a subject beside the nearest, else that.
+
+        Of a noun and its apposition it is the noun.
+        """
         nearest = candidate.tokens[0]
+        while self.tree.dep[nearest] == "appos" and self.tree.head[nearest] in candidate.tokens:
+            nearest = self.tree.head[nearest]
         if nearest in self.over:
             return nearest
         beside = [t for t in candidate.tokens if self.tree.sent[t] == self.tree.sent[nearest] and role_of(self.tree, t) == "subject"]
-        return next((t for t in candidate.tokens if t in self.over), beside[0] if beside else nearest)
+        return next((t for t in candidate.tokens if t in self.over), nearest if nearest in beside or not beside else beside[0])
+
+    def _stands_inside(self, token: int, candidate: Candidate) -> bool:
+        """Whether a mention stands within the phrase of another thing that may be meant (`the aide of X`, `Y, an aide to X`)."""
+        tree = self.tree
+        return any(tree.left[other] <= token <= tree.right[other] for other in self.named if other not in candidate.tokens)
 
     def _place_features(self, anaphor: Anaphor, candidate: Candidate) -> list[str]:
         """Where a candidate stands: how far, in which role, and how it is placed to the pronoun's clause."""
@@ -182,6 +192,7 @@ class Ranker:
             "last subject": mine == "subject" and nearest == self.last_subject,
             "coordinated": tree.dep[nearest] == "conj",
             "apposition": tree.dep[nearest] == "appos",
+            "inside": distance > 0 and self._stands_inside(nearest, candidate),
             "subject there": any(role_of(tree, t) == "subject" and tree.sent[t] == tree.sent[nearest] for t in candidate.tokens[1:]),
         }
         return found + [name for name, holds in told.items() if holds]

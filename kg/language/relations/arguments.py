@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.language.attribution.spans import reporter_of
 from kg.language.lexicon import rules
 from kg.language.relations.misreadings import misread_subjects
 from kg.language.tree import Tree
@@ -210,7 +211,8 @@ class Arguments:
                 return _NOBODY
         if tree.tag[verb] == "VBG" and tree.dep[head] == "ROOT" and tree.tag[head] != "VBG":
             return _NOBODY
-        above = self.holder(head, depth + 1)
+        reporter = reporter_of(tree, verb)
+        above = self.holder(head if reporter is None else reporter, depth + 1)
         return Holder(above.tokens, above.construction or "conjunction")
 
     def _of_modifier(self, verb: int, noun: int, depth: int) -> Holder:

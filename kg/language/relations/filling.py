@@ -14,6 +14,7 @@ _TOWARDS = frozenset({"to", "with", "against", "from", "by", "for", "on", "over"
 _PLACES = frozenset({"Place", "Facility", "Government"})
 ANSWERS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "confirm"})
 _MOVES = frozenset({"locatedIn", "travelledTo"})
+_OTHERS = frozenset({"between", "among", "amongst"})
 _CROSSED = frozenset("way border frontier river sea desert ocean journey home country town city village road".split())
 
 
@@ -36,12 +37,24 @@ class Filler:
         tree = self.tree
         if token not in self._words:
             words = {tree.lemma[token], tree.lower[token], *(tree.lemma[kid] for kid in tree.kids(token, "compound"))}
-            for kid in tree.kids(token, "prep") if tree.lemma[token] in _MEASURES or tree.pos[token] == "NUM" else ():
-                measured = tree.kid(kid, "pobj") if tree.lower[kid] == "of" else None
-                if measured is not None:
-                    words |= {tree.lemma[measured], *(tree.lemma[inner] for inner in tree.kids(measured, "compound"))}
+            for measured in self._contents(token) if self._is_measure(token) else ():
+                words |= {tree.lemma[measured], *(tree.lemma[inner] for inner in tree.kids(measured, "compound"))}
             self._words[token] = words
         return self._words[token]
+
+    def _is_measure(self, token: int) -> bool:
+        tree = self.tree
+        return tree.lemma[token] in _MEASURES or tree.pos[token] == "NUM" or tree.ent[token] == "MONEY"
+
+    def _contents(self, token: int) -> list[int]:
+        """What is counted or measured: `700 kg of medicine`, `$400m in military aid` (whose `in` the parser may hang on the verb)."""
+        tree = self.tree
+        parts = [kid for kid in tree.kids(token, "prep") if tree.lower[kid] in ("of", "in")]
+        after = tree.right[token] + 1
+        if not parts and after < tree.n and tree.lower[after] == "in" and tree.head[after] == tree.head[token]:
+            parts = [after] if self._is_measure(token) else []
+        nouns = [tree.kid(part, "pobj") for part in parts]
+        return [noun for noun in nouns if noun is not None]
 
     def has_needs(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether all else that a pattern asks for stands by the verb."""
@@ -128,6 +141,8 @@ class Filler:
                 return tokens
         for token in dict.fromkeys(token for tokens in groups for token in tokens):
             for oblique in obliques_of(self.tree, self.arguments, token):
+                if oblique.name in _OTHERS:
+                    continue
                 owners = tuple(kid for noun in oblique.nouns for kid in self._modifiers(noun))
                 for tokens in (oblique.nouns, owners):
                     if self.mentions.fitting(tokens, slot):
@@ -149,12 +164,10 @@ class Filler:
 
     def _measured(self, token: int) -> list[int]:
         """A noun and, where it counts or measures, what it counts (`part of a program`)."""
-        tree = self.tree
         number = self.mentions.at.get(token)
         if number is not None and self.mentions.kind(number) != "Other":
             return [token]
-        nouns = [tree.kid(kid, "pobj") for kid in tree.kids(token, "prep") if tree.lower[kid] == "of"]
-        return [token, *(noun for noun in nouns if noun is not None)]
+        return [token, *self._contents(token)]
 
     def _modifiers(self, token: int) -> list[int]:
         """The names before an abstract noun that tell whose it is (`an Australian ultimatum`)."""
