@@ -21,6 +21,7 @@ def make_claim(context: Context, claim: TokenClaim) -> Claim:
     if around and around[-1].source is None and judged.certainty == "certain":  # said, but by nobody who is named
         judged = replace(judged, certainty="possible")
     said = [] if _is_rumour(context, around) else [_speaker(context, attribution.source) for attribution in around]
+    said.append(_speaker(context, claim.speaker))
     speakers = tuple(speaker for speaker in said if speaker is not None)
     subject = None if claim.subject is None else _argument(context, claim.subject)
     target = _object(context, claim.object)

@@ -113,7 +113,8 @@ class TokenClaim:
 
     `subject` and an entity `object` are mention indices. `predicate` is the token whose factuality holds for the claim;
     `factuality` overrides what that layer says of it. A `presupposed` claim (title, apposition, possessive,
-    non-restrictive relative) is the author's even inside a report. `phrase` is the tokens that carry the relation.
+    non-restrictive relative) is the author's even inside a report. `phrase` is the tokens that carry the relation. `speaker` is whose
+    claim it is where no attribution tells that (who denies what another says).
     """
 
     subject: int | None
@@ -126,6 +127,7 @@ class TokenClaim:
     factuality: TokenFactuality | None = None
     time: TokenTime | None = None
     place: int | None = None
+    speaker: TokenSpan | None = None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from kg.language.layers import Layers, TokenClaim
 from kg.language.relations.anchors import anchored
 from kg.language.relations.blame import Blame
 from kg.language.relations.claims import ClaimMaker
+from kg.language.relations.denials import denials
 from kg.language.relations.events import event_claims
 from kg.language.relations.frames import find_frames
 from kg.language.relations.locations import Locator
@@ -40,6 +41,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
     layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
+    layers.claims.extend(denials(tree, layers, maker.mentions, maker.frames))
 
 
 def _of_things(tree: Tree, layers: Layers, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
