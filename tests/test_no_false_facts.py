@@ -117,6 +117,7 @@ WRONG_IDENTITY = [
 ]
 # Roles of somebody else, or none.
 WRONG_ROLE = [
+    ("The army chief and the head of the navy met the king.", "army chief", "leads", "navy"),
     ("A court acquitted his brother Sani and two aides.", "Sani", "holdsRole", "aides"),
     ("Harlow will face Northgate City or holders Saint-Denis in Cardiff.", "Saint-Denis", "holdsRole", "holders"),
     ("Ann Lee won a medal as captain of the team at the Winter Games.", "Ann Lee", "leads", "Winter Games"),

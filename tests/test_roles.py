@@ -37,6 +37,11 @@ ROWS = [
     ("Jane Doe, owner of the Daily Star, resigned.", "Jane Doe", "controls", "Daily Star"),
     ("The 5th Brigade, part of the Iraqi army, withdrew.", "5th Brigade", "partOf", "Iraqi army"),
     ("Rebels entered Kabul, the Afghan capital.", "Kabul", "locatedIn", "Afghan"),
+    ("Rwanda's army chief, Paul Kagera, met the envoy.", "Paul Kagera", "leads", "Rwanda's army"),
+    ("The Turkish navy commander, Cem Demir, flew to Tripoli.", "Cem Demir", "leads", "Turkish navy"),
+    ("Omar Daud, a Taliban police commander, denied it.", "Omar Daud", "worksFor", "Taliban police"),
+    ("Pakistani army chief Asim Durrani flew to Riyadh.", "Asim Durrani", "leads", "Pakistani army"),
+    ("The city's police chief, Rosa Diaz, resigned.", "Rosa Diaz", "worksFor", "city"),
     # possessives
     ("Syria's ally Russia sent planes.", "Russia", "alliedWith", "Syria"),
     ("Maria Silva and her husband Paulo Silva left.", "Paulo Silva", "familyOf", "her"),

@@ -21,6 +21,8 @@ _RELATIVE_TO = frozenset(("enemy", "foe", "rival", "friend", "ally"))
 
 Kind = tuple[str, bool]
 
+_SET: dict[str, Kind] = {"authorities": ("Government", False), "others": ("Group", True)}
+
 
 @cache
 def generic_nouns() -> frozenset[str]:
@@ -68,8 +70,8 @@ def counter_of(tree: Tree, i: int) -> int | None:
 def noun_kind(tree: Tree, i: int) -> Kind:
     """The type that a noun tells, and whether it is weak; `a team of doctors` are people, `authorities` a government."""
     plural = is_plural(tree, i)
-    if tree.lower[i] == "authorities":
-        return "Government", False
+    if tree.lower[i] in _SET:
+        return _SET[tree.lower[i]]
     if tree.lower[i] in _PEOPLE and is_people(tree, i):
         return "Group", False
     if tree.lemma[i] == "head" and tree.lower[i + 1 : i + 2] == ["of"]:

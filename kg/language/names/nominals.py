@@ -28,6 +28,7 @@ _APART = frozenset(
     "enemy opponent critic victim rival foe hostage prisoner neighbour neighbor ally partner family relative friend target survivor"
     " killer kidnapper captor widow counterpart successor predecessor adversary".split()
 )
+_HEADS = frozenset(("chief", "commander", "head", "boss"))
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
 _AMID = frozenset(("to", "as", "than", "many", "few"))
 _NONE = frozenset(("no", "any", "every", "each", "either", "neither", "what", "which"))
@@ -42,6 +43,8 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
             continue
         if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or is_people(tree, i):
             found.append(_nominal(tree, i, names, at))
+        elif pos == "NOUN" and tree.dep[i] == "compound" and tree.lemma[i + 1] in _HEADS:
+            found.append(_headed(tree, i, names, at))
         elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
             found.append(_capitalised(tree, i, names, at))
     roles = list(before_names(tree, names, at))
@@ -61,6 +64,20 @@ def _capitalised(tree: Tree, i: int, names: list[TokenMention], at: dict[int, in
             return None
         return TokenMention(i, i + 1, i, known[0], "nominal", number="singular", gender="neuter")
     return _nominal(tree, i, names, at)
+
+
+def _headed(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
+    """The force that a role is at the head of: `Rwanda's army` in `Rwanda's army chief`, `the Iraqi air force` before `commander`."""
+    above = {i + 1, tree.head[i + 1]}
+    if noun_kind(tree, i) != ("ArmedGroup", False) or tree.head[i] not in above:
+        return None
+    first = i - 1 if tree.dep[i - 1] == "compound" and i - 1 not in at else i
+    owner = at.get(first - 2 if tree.tag[first - 1] == "POS" else first - 1)
+    if owner is None or tree.head[names[owner].head] not in {i, *above}:
+        return None
+    start = names[owner].start
+    start -= start > 0 and tree.lower[start - 1] == "the"
+    return TokenMention(start, i + 1, i, "ArmedGroup", "nominal", number="singular", gender="neuter", weak=True, inner=owner)
 
 
 def _is_title_of(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> bool:

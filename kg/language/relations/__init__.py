@@ -32,10 +32,11 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     nouns = Nouns(tree, layers)
     roles = read_roles(nouns, layers)
     blame = Blame(tree, layers, maker.mentions, maker.frames)
-    events = blame.fill(event_claims(tree, layers, nouns))
+    events = list(blame.fill(event_claims(tree, layers, nouns)))
+    blamed = (*blame.casualties(), *blame.events(events))
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
-    told = anchored(nouns, layers, (*roles.claims, *events, *blame.casualties(), *maker.claims(), *located), roles.names)
+    told = anchored(nouns, layers, (*roles.claims, *events, *blamed, *maker.claims(), *located), roles.names)
     for claim in _of_things(tree, layers, told):
         key = (claim.subject, claim.relation, claim.object, tree.sent[claim.predicate])
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)

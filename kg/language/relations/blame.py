@@ -24,6 +24,7 @@ class Blame:
     def __init__(self, tree: Tree, layers: Layers, mentions: Mentions, frames: Iterable[Frame]) -> None:
         self.tree, self.layers, self.mentions = tree, layers, mentions
         self.verbs = frozenset(rules("verbs")["control"]["accusing"])
+        self.blamed: set[int] = set()
         self.accused = dict(self._accused(frames))
 
     def _accused(self, frames: Iterable[Frame]) -> Iterator[tuple[int, list[int]]]:
@@ -32,11 +33,13 @@ class Blame:
             if frame.lemma == "blame":
                 blamed = [noun for token in (frame.token, *frame.objects) for noun in self._after_on(token)]
                 for token in frame.objects if blamed else ():
+                    self.blamed.add(token)
                     yield token, self._actors(blamed)
             if frame.lemma in self.verbs:
                 actors = self._actors(frame.objects)
                 for oblique in frame.obliques if actors else ():
                     if oblique.name in ("of", "for", "over"):
+                        self.blamed.update(oblique.nouns if frame.lemma == "blame" else ())
                         yield from ((noun, actors) for noun in oblique.nouns)
 
     def _actors(self, tokens: Iterable[int]) -> list[int]:
@@ -56,6 +59,15 @@ class Blame:
                 yield claim
             else:
                 yield from (replace(claim, subject=number) for number in actors if number != claim.object)
+
+    def events(self, told: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+        """Who is blamed for an event, where `told`, the claims of event nouns, say no more of what was done."""
+        known = {claim.predicate for claim in told if claim.subject is not None}
+        for noun in self.blamed - known:
+            number = self.mentions.find(noun)
+            if number is not None and self.mentions.kind(number) == "Event" and self.tree.lemma[noun] not in _CASUALTIES:
+                for actor in self.accused[noun]:
+                    yield TokenClaim(actor, "caused", number, noun, (noun, noun + 1), "accusation: event")
 
     def casualties(self) -> Iterator[TokenClaim]:
         """Who is blamed for whose death."""

@@ -10,6 +10,7 @@ from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality, To
 from kg.language.lexicon import rules
 from kg.language.relations.filling import ANSWERS, Filler
 from kg.language.relations.frames import Frame
+from kg.language.relations.inclusions import included
 from kg.language.relations.mention_finder import LIMIT, Mentions
 from kg.language.relations.pairs import Pairs
 from kg.language.relations.patterns import Lexicon, Pattern, Slot
@@ -77,6 +78,7 @@ class ClaimMaker:
         if not targets:
             return
         actors = self.filler.tokens(pattern.subject, pattern, frame)
+        actors, targets = self._with_included(actors, frame), list(self._with_included(tuple(targets), frame))
         filled = self.mentions.fitting(actors, pattern.subject)
         patient = pattern.object.source == "object" or pattern.nouns is not None
         nobody = not actors and frame.passive and patient and pattern.subject == _ANYBODY
@@ -94,6 +96,11 @@ class ClaimMaker:
                     yield self._as_said(self._claim(frame, actor, pattern.relation, number, pattern.name), pattern, frame)
             if nobody:
                 yield self._claim(frame, self._fatal_event(frame, pattern), pattern.relation, number, pattern.name)
+
+    def _with_included(self, tokens: tuple[int, ...], frame: Frame) -> tuple[int, ...]:
+        """Arguments with those that are named as some of them (`12 people, including X`)."""
+        tree, arguments = self.tree, self.filler.arguments
+        return tuple(dict.fromkeys((*tokens, *(named for token in tokens for named in included(tree, arguments, token, frame.token)))))
 
     def _judged(self, frame: Frame) -> TokenFactuality:
         return self.layers.factuality.get(frame.predicate, TokenFactuality())
@@ -133,7 +140,7 @@ class ClaimMaker:
 
     def _meet_another(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether the members of a plural subject do something with somebody else (`X and Y met Z`, `X and Y signed a deal with Z`)."""
-        own = frame.objects if pattern.nouns is None and not frame.passive else ()
+        own = frame.objects if pattern.nouns is None and not frame.passive and "*" not in pattern.text else ()
         return bool(self.mentions.fitting((*own, *frame.after("with")), pattern.subject))
 
     def _open(self, frame: Frame) -> Iterator[TokenClaim]:

@@ -15,6 +15,7 @@ _PLACES = frozenset({"Place", "Facility", "Government"})
 ANSWERS = frozenset({"reject", "deny", "dismiss", "dispute", "refute", "rebut", "confirm"})
 _MOVES = frozenset({"locatedIn", "travelledTo"})
 _OTHERS = frozenset({"between", "among", "amongst"})
+_STANCES = frozenset({"behind", "against", "among", "for", "of", "about"})
 _CROSSED = frozenset("way border frontier river sea desert ocean journey home country town city village road".split())
 
 
@@ -64,6 +65,7 @@ class Filler:
             if need.prepositions:
                 kids = [kid for kid in tree.children[frame.token] if tree.lower[kid] in need.prepositions]
                 words = [inner for kid in kids for inner in tree.children[kid]]
+                words += [noun for oblique in frame.obliques if oblique.name in need.prepositions for noun in oblique.nouns]
             else:
                 words = [inner for kid in near for inner in tree.children[kid]]
             found = bool(words) if need.words is None else any(self._is_needed(i, need.words) for i in words)
@@ -81,6 +83,8 @@ class Filler:
         """Whether a verb of going or lying somewhere has an object, and so tells where that goes or lies (`hid the money in X`)."""
         if pattern.relation not in _MOVES or pattern.subject.source != "subject" or pattern.object.source != "oblique":
             return False
+        if frame.lemma == "be" and any(oblique.name in _STANCES for oblique in frame.obliques):
+            return True  # `was behind the blast at the hotel`
         if frame.passive or frame.kind == "copula" or pattern.nouns is not None or "*" in pattern.text:
             return False
         moved = [token for token in frame.objects if self.tree.lemma[token] not in _CROSSED]

@@ -212,6 +212,8 @@ class _Reader:
         tree = self.tree
         if self.arguments.is_passive(verb) or (tree.tag[verb] == "VBG" and tree.kid(verb, "aux") is None):
             return False
+        if any(tree.tag[i] in ("WP", "WDT") for i in range(tree.left[verb], verb)):  # `most of whom fled`
+            return False
         for kid in tree.children[verb]:
             dep = tree.dep[kid]
             if dep in ("ccomp", "xcomp", "attr", "acomp", "mark") or tree.tag[kid] in ("WRB", "WDT", "WP"):

@@ -12,6 +12,7 @@ from kg.language.tree import Tree
 
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _STANDING = frozenset({"Facility", "Equipment", "ArmedGroup"})
+_FIXED = frozenset({"Facility"})
 _MOVING = frozenset({"Group", "ArmedGroup"})
 _BODIES = frozenset({"Organization", "Government"})
 _WITHIN = frozenset({"in", "at", "inside"})
@@ -160,5 +161,6 @@ class Locator:
         if frame.lemma in self.hold:
             yield from ((number, "occurredIn") for number in objects if self.mentions.kind(number) == "Event")
             yield from ((number, "operatesIn") for number in subjects if self.mentions.kind(number) == "ArmedGroup")
-        if frame.lemma in self.force and kinds <= _AGENTS:
-            yield from ((number, "locatedIn") for number in objects if self.mentions.kind(number) in _STANDING)
+        if frame.lemma in self.force:
+            fixed = _STANDING if kinds <= _AGENTS else _FIXED
+            yield from ((number, "locatedIn") for number in objects if self.mentions.kind(number) in fixed)

@@ -110,7 +110,7 @@ class _Writer:
             own += self._of_verb(phrase, bearer.verb, kind)
         if any(c.by != "compound" or not self.nouns.is_country(c.mention) for c in own):
             return own
-        return own + list(self._shared(phrase, kind))
+        return own + list(self._shared(phrase, bearer, kind))
 
     def _of_verb(self, phrase: RolePhrase, verb: int, kind: RoleClass) -> Iterator[Complement]:
         """What the verb brings: `joined X as R`, `was R at X`."""
@@ -137,11 +137,13 @@ class _Writer:
             i -= 1
         return i - 1 if tree.word[i] == "(" and i - 1 in self.nouns.name_over else noun
 
-    def _shared(self, phrase: RolePhrase, kind: RoleClass) -> Iterator[Complement]:
+    def _shared(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> Iterator[Complement]:
         """The complements of coordinated roles: `chairman and CEO of X`, `its founder and editor`."""
         tree = self.tree
         for other in tree.conjuncts(tree.first_conjunct(phrase.head)):
-            if other == phrase.head or abs(other - phrase.head) >= _FAR:
+            # `the mayor and the head of X` are two persons
+            two = bearer.construction == "nominal" and tree.kid(max(other, phrase.head), "det") is not None
+            if other == phrase.head or abs(other - phrase.head) >= _FAR or two:
                 continue
             near = self.reader.phrase(other)
             told = near.complements if near is not None else tuple(self.reader.right(other, kind.preps, 1))

@@ -176,6 +176,10 @@ class RoleReader:
 
     def _complements(self, head: int, start: int, classes: tuple[RoleClass, ...]) -> Iterator[Complement]:
         preps = frozenset().union(*(kind.preps for kind in classes))
+        headed = self._headed(head, start)
+        if headed is not None:
+            yield Complement(headed, "of")
+            return
         yield from self._left(head, start)
         right = list(self.right(head, preps, _DEPTH))
         yield from right or (self._further_on(head) if "at" in preps else ())
@@ -183,6 +187,14 @@ class RoleReader:
             number = self.nouns.starts_name.get(head + 2)
             if number is not None and self.nouns.mentions[number].type in ("Organization", "ArmedGroup"):
                 yield Complement(number, "of")
+
+    def _headed(self, head: int, start: int) -> int | None:
+        """The force of a country whose name and the role share their words (`Rwanda's army` in `Rwanda's army chief`)."""
+        number = self.nouns.at_head.get(head - 1) if start < head else None
+        if number is None:
+            return None
+        mention = self.nouns.mentions[number]
+        return number if mention.type == "ArmedGroup" and mention.inner is not None and mention.start < start else None
 
     def _left(self, head: int, start: int) -> Iterator[Complement]:
         """Possessives, names and adjectives before the role, as far as the role noun before it."""

@@ -79,7 +79,8 @@ def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list
     if kind.bearer == "person" and kind.role:
         office = (lemma in words("offices") and kind.name in ("leads", "worksFor")) or (kind.name == "leads" and lemma == "chief")
         if office and not words("followers") & set(modifiers):
-            return _rank(kind, lemma, modifiers)
+            body = lemma in words("partial") and words("bodies") & set(modifiers)
+            return "worksFor" if body else _rank(kind, lemma, modifiers)
         return "citizenOf"
     return "citizenOf" if kind.relation in ("memberOf", "citizenOf") and kind.bearer == "person" else None
 
@@ -137,15 +138,22 @@ def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Comp
     if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
         return None
     body = lemma in words("partial") and words("bodies") & set(modifiers)
-    if relation == "leads" and nouns.is_country(complement.mention) and body:
+    if relation == "leads" and nouns.type_of(complement.mention) in ("Government", "Place", "Group") and body:
         return "worksFor"
-    if relation == "leads" and lemma in ("director", "manager") and nouns.tree.lower[phrase.start - 1] in ("a", "an") and phrase.start:
+    if relation == "leads" and lemma in ("director", "manager", "commander") and _is_one_of_several(nouns, phrase):
         return "worksFor"
     if relation == "leads" and not complement.direct:
         return "worksFor"
     if relation == "leads" and phrase.end > phrase.head + 1:
         return "worksFor"
     return relation
+
+
+def _is_one_of_several(nouns: Nouns, phrase: RolePhrase) -> bool:
+    """Whether a role has an indefinite article (`a police commander`)."""
+    tree = nouns.tree
+    before = phrase.start > 0 and tree.lower[phrase.start - 1] in ("a", "an")
+    return before or any(tree.lower[kid] in ("a", "an") for kid in tree.kids(phrase.head, "det"))
 
 
 def _rank(kind: RoleClass, lemma: str, modifiers: list[str]) -> str:

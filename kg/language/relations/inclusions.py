@@ -1,0 +1,43 @@
+"""Who is named as one of many: `arrested 12 people, including X`, `freed 40 hostages, among them X`.
+
+What is said of the many holds for those who are named.
+"""
+
+from __future__ import annotations
+
+from kg.language.relations.arguments import Arguments
+from kg.language.tree import Tree
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ALL = frozenset({"them", "these", "whom", "which"})
+_WITHIN = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def included(tree: Tree, arguments: Arguments, token: int, verb: int) -> tuple[int, ...]:
+    """The nouns that name some of the many at `token`, an argument of `verb`; none where it is no plural."""
+    if tree.tag[token] not in _PLURAL:
+        return ()
+    for kid in (*tree.children[token], *tree.children[verb]):
+        if kid > token and tree.lower[kid] == "including" and (tree.head[kid] == token or _is_patient(tree, token, verb)):
+            noun = tree.kid(kid, "pobj")
+            return arguments.members(noun) if noun is not None else ()
+    noun = _among(tree, token, verb)
+    return arguments.members(noun) if noun is not None else ()
+
+
+def _is_patient(tree: Tree, token: int, verb: int) -> bool:
+    return tree.head[token] == verb and tree.dep[token] in ("dobj", "nsubjpass")
+
+
+def _among(tree: Tree, token: int, verb: int) -> int | None:
+    """The noun after `among them`, which parsers hang anywhere."""
+    end = tree.sents[tree.sent[token]][1]
+    for i in range(token + 1, end - 1):
+        other = tree.tag[i] in _PLURAL and not tree.left[token] <= i <= tree.right[token]
+        if other or (tree.pos[i] in _VERBAL and i != verb and tree.head[i] != verb):
+            return None
+        if tree.lower[i] == "among" and tree.lower[i + 1] in _ALL and tree.word[i - 1] == ",":
+            nouns = (k for k in range(i + 2, end) if tree.pos[k] in ("NOUN", "PROPN", "VERB"))
+            return next((k for k in nouns if tree.dep[k] not in _WITHIN and tree.pos[k] != "VERB"), None)
+    return None
