@@ -93,6 +93,17 @@ WRONG_ARGUMENT = [
     ("Analysts at Berenberg met Ann Lee.", "Analysts", "locatedIn", "Berenberg"),
     ("Pirates boarded a Greek-owned tanker off Somalia.", "Greece", "controls", "tanker"),
     ("The drone came from Bara. RSF commander Omar Daud denied it and accused Egypt.", "Bara", "accused", "Egypt"),
+    ("The Global Coalition to Counter ISIL in Washington met on Monday.", "Islamic State", "operatesIn", "Washington"),
+    ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "Goma", "attacked", "school"),
+    ("The council reiterates its support for reform and its support for the people of Kenya.", "council", "supports", "its support"),
+    ("The raids have brought the total to 40 since May 5.", "raids", "occurredOn", "05-05"),
+    ("Kenya prepares tomorrow's meeting of ministers.", "meeting", "occurredOn", "05-15"),
+    (
+        "The last meeting of judges took place in Rome. The last meeting of mayors took place in Oslo.",
+        "meeting of judges",
+        "occurredIn",
+        "Oslo",
+    ),
 ]
 # What is near a place, or outside it, is not in it.
 BESIDE = [
@@ -131,11 +142,22 @@ WRONG_ROLE = [
     ("Ann Lee was running for president of Kenya.", "president", "leads", "Kenya"),
     ("Omar Daud was described as the leader of the Sahel Front.", "Omar Daud", "leads", "Sahel Front"),
     ("Sampark Foundation, where the CEO of Acme Motors spoke, was closed.", "Sampark Foundation", "holdsRole", "CEO"),
+    ("Ann Lee, the envoy for Kenya, met Omar Daud.", "Ann Lee", "worksFor", "Kenya"),
+    ("Photographs of U.S. service members in Mali were published.", "service members", "memberOf", "Mali"),
+    ("The Secretary of State has offered a reward.", "Secretary of State", "worksFor", "State"),
+    ("Secretary of State Holt and Secretary of Defense Mark Bell met.", "Mark Bell", "worksFor", "Holt"),
+    ("Omar Daud, a Kenyan official said on Friday, will go to Doha.", "Omar Daud", "holdsRole", "official"),
+    ("They buy films from Norvik, Sendai's distributor and owner of NBX.", "owner", "controls", "NBX"),
 ]
 ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *BESIDE, *WRONG_IDENTITY, *WRONG_ROLE]
 
 # What stands in the same constructions and is a fact: silence is no virtue.
 TOLD = [
+    ("Northfield CEO and co-founder Maria Lopez spoke to reporters.", "Maria Lopez", "holdsRole", "CEO"),
+    ("The chairman of Northfield Ltd Paul Sharp met Omar Daud.", "Paul Sharp", "leads", "Northfield Ltd"),
+    ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "attack", "attacked", "school"),
+    ("Commander Luc Morel leads Task Force 50.", "Luc Morel", "leads", "Task Force 50"),
+    ("Omar Daud planned the attacks of March 3, 2004.", "attacks of March 3, 2004", "occurredOn", "2004-03-03"),
     ("Omar Daud, who leads the Sahel Front, and his deputy, Issa Bah, were killed.", "Omar Daud", "leads", "Sahel Front"),
     ("Rebels hit Goma with missiles.", "Rebels", "attacked", "Goma"),
     ("Police released footage of Omar Daud attacking Ann Lee.", "Omar Daud", "attacked", "Ann Lee"),
@@ -186,7 +208,26 @@ NOTHINGS = [
     ("Kenya and Uganda see the Sahel Front as their common enemy.", "enemy"),
     ("The enemy of my enemy is my friend, Ann Lee said.", "enemy"),
     ("Ann Lee met Omar Daud, the founder and owner of the North Press.", "owner"),
+    ("The phone sold by Norvik holds 6 GB of data.", "GB"),
+    ("Norvik sold phones in foreign markets.", "market"),
+    ("The music business grew in Kenya.", "business"),
+    ("The side of the phone broke.", "side"),
 ]
+
+
+# What a noun is that has several senses.
+SENSES = [
+    ("Norvik Corps sold phones.", "Norvik Corps", "Organization"),
+    ("Norvik's automotive division lost money.", "division", "Organization"),
+    ("The 10th Mountain Division attacked Goma.", "10th Mountain Division", "ArmedGroup"),
+    ("A bomb exploded at a crowded market in Goma.", "market", "Facility"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), SENSES)
+def test_type_of_a_noun_with_several_senses(nlp: Language, text: str, words: str, kind: str) -> None:
+    clusters = extract(nlp(text), Document("text", text)).clusters
+    assert kind in {cluster.type for cluster in clusters if words.lower() in cluster.label.lower()}
 
 
 @pytest.mark.parametrize(("text", "words"), NOTHINGS)

@@ -105,6 +105,16 @@ class Book:
         """Whether nothing known of two mentions' groups speaks against their being one thing."""
         return fits(self.group_of[one], self.group_of[other])
 
+    def are_of_others(self, one: int, other: int) -> bool:
+        """Whether two noun phrases go on with `of` and different things (`the meeting of ministers`, `the meeting of mayors`)."""
+        told = [self._after_of(self.mentions[number]) for number in (one, other)]
+        return all(told) and not (told[0] <= told[1] or told[1] <= told[0])
+
+    def _after_of(self, mention: TokenMention) -> set[str]:
+        begin = mention.head + 2
+        after = mention.kind != "name" and begin < mention.end and self.tree.lower[begin - 1] == "of"
+        return {self.tree.lemma[i] for i in range(begin, mention.end) if self.tree.pos[i] != "DET"} if after else set()
+
     def link(self, one: int, other: int, rule: str) -> None:
         """Join the groups of two mentions; the later of the two groups' first mentions gets the rule's name."""
         kept, lost = self.group_of[one], self.group_of[other]

@@ -109,6 +109,8 @@ def _same_head(book: Book, number: int, seen: dict[str, list[int]]) -> int | Non
             continue
         if earlier.kind == "nominal" and plural != (book.profiles[other].number == "plural"):
             continue
+        if book.are_of_others(number, other):
+            continue
         words = {tree.lower[i] for i in range(earlier.start, earlier.end)}
         if wanted <= words | {word for n in book.group_of[other].members for word in book.profiles[n].words}:
             plain = earlier.kind == "nominal" and not earlier.entry

@@ -66,6 +66,8 @@ class _Reader:
         tree, one, two = self.tree, self.book.mentions[earlier], self.book.mentions[later]
         if one.end > two.start or tree.tag[one.head] != "NN" or not self._is_real(earlier) or not self._same_kind(one.head, two.head):
             return False
+        if self.book.are_of_others(earlier, later):
+            return False
         words, others = self._words(earlier), self._words(later)
         if not (words <= others or others <= words) or self._names(earlier) ^ self._names(later):
             return False

@@ -30,6 +30,8 @@ def _end(tree: Tree, i: int) -> int:
     """The end of a noun phrase: after its head, or after an `of` phrase that follows at once."""
     if i + 1 < tree.n and tree.lower[i + 1] == "of" and tree.head[i + 1] == i:
         target = tree.kid(i + 1, "pobj")
+        if target is not None and tree.ent[target] == "DATE":
+            return next((k for k in range(target + 1, tree.n) if tree.iob[k] != 1), tree.n)
         if target is not None and target - i <= 8:
             return _end(tree, target)
     return i + 1

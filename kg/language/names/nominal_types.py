@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.language.lexicon import rules
-from kg.language.names.words import common_nouns, singular
+from kg.language.names.words import common_nouns, is_military, singular, words
 from kg.language.tree import Tree
 
 _MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
@@ -70,10 +70,8 @@ def counter_of(tree: Tree, i: int) -> int | None:
 def noun_kind(tree: Tree, i: int) -> Kind:
     """The type that a noun tells, and whether it is weak; `a team of doctors` are people, `authorities` a government."""
     plural = is_plural(tree, i)
-    if tree.lower[i] in _SET:
-        return _SET[tree.lower[i]]
-    if tree.lower[i] in _PEOPLE and is_people(tree, i):
-        return "Group", False
+    if tree.lower[i] in _SET or is_people(tree, i):
+        return _SET.get(tree.lower[i], ("Group", False))
     if tree.lemma[i] == "head" and tree.lower[i + 1 : i + 2] == ["of"]:
         return ("Group" if plural else "Person"), False
     noun = counted(tree, i)
@@ -81,9 +79,25 @@ def noun_kind(tree: Tree, i: int) -> Kind:
         return noun_kind(tree, noun)
     known = common_nouns()
     found = known.get(tree.lemma[i]) or known.get(singular(tree.lower[i]))
-    if found is None:
+    if found is None or _says_another_thing(tree, i):
         return "Other", True
+    if tree.lemma[i] == "division" and not is_military(tree.lower[tree.left[i] : i]):
+        return "Organization", found[1]
     return ("Group", found[1]) if found[0] == "Person" and plural else found
+
+
+def _says_another_thing(tree: Tree, i: int) -> bool:
+    """Whether a noun has a sense here that is no body and no place: `foreign markets`, `the side of the phone`, `the music business`."""
+    lemma = tree.lemma[i]
+    if lemma == "side":
+        return tree.lower[i + 1 : i + 2] == ["of"]
+    if lemma == "business":
+        return tree.tag[i] == "NN" and tree.kid(i, "poss", "compound") is not None
+    if lemma == "market":
+        before = tree.kids(i, "amod", "compound", "nmod")
+        known = words("senses", "markets")
+        return tree.tag[i] == "NNS" if not before else not any(tree.lower[k] in known or tree.pos[k] == "PROPN" for k in before)
+    return False
 
 
 def is_empty(tree: Tree, i: int, kind: str) -> bool:

@@ -17,7 +17,7 @@ from kg.language.names.nominal_types import (
     is_second_role,
     noun_kind,
 )
-from kg.language.names.words import common_nouns, is_title, singular
+from kg.language.names.words import before_title, common_nouns, is_title, singular
 from kg.language.quantities import count_of
 from kg.language.tree import Tree
 
@@ -29,6 +29,7 @@ _APART = frozenset(
     " killer kidnapper captor widow counterpart successor predecessor adversary".split()
 )
 _HEADS = frozenset(("chief", "commander", "head", "boss"))
+_BODIES = frozenset(("Organization", "ArmedGroup", "Government"))
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
 _AMID = frozenset(("to", "as", "than", "many", "few"))
 _NONE = frozenset(("no", "any", "every", "each", "either", "neither", "what", "which"))
@@ -57,6 +58,8 @@ def _capitalised(tree: Tree, i: int, names: list[TokenMention], at: dict[int, in
     """A common noun with a capital: `the Coalition`, `Soldiers`, `Coalition aircraft`; no title before a name."""
     known = common_nouns().get(tree.lower[i]) or common_nouns().get(singular(tree.lower[i]))
     if known is None or known[1] or (is_title(tree.lower[i]) and _is_title_of(tree, i, names, at)):
+        return None
+    if tree.lower[i - 1] == "of" and before_title(tree.lower[i]) and is_title(tree.lower[i - 2]):  # the field of an office
         return None
     if tree.dep[i] in ("compound", "amod", "nmod", "npadvmod"):
         first, before_name = i == tree.sents[tree.sent[i]][0], i + 1 in at
@@ -117,7 +120,10 @@ def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at
     if start in at:
         start = min(start, names[at[start]].start)
     if end - 1 in at:
-        end = max(end, names[at[end - 1]].end)
+        last = names[at[end - 1]]
+        body = at.get(last.start - 1)
+        apart = last.type == "Person" and body is not None and start < names[body].start and names[body].type in _BODIES
+        end = last.start if apart else max(end, last.end)
     if start > 1 and tree.word[start - 1] == "-" and tree.lower[start - 2] in _PREFIXES:
         start -= 2
         start -= start > 0 and tree.lower[start - 1] in ("a", "an", "the")

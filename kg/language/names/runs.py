@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.language.names.gender import given_names
 from kg.language.names.spans import Span, opens_dateline
-from kg.language.names.words import before_title, common_noun, head_types, is_acronym, is_title, singular, words
+from kg.language.names.words import before_title, common_noun, head_types, headed_type, is_acronym, is_title, singular, words
 from kg.language.tree import Tree
 
 _JOINS = frozenset(("of", "for"))
@@ -61,7 +61,7 @@ def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
             if start == i == tree.sents[tree.sent[i]][0] and tree.lower[i].endswith("s"):
                 continue
             if end - start > 1 and not _is_person(tree, start, end):
-                yield Span(start, end, kind)
+                yield Span(start, end, headed_type(tree.lower[i], tree.lower[start:i]) or kind)
                 done = end
 
 

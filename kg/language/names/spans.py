@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.language.names.gender import given_names
-from kg.language.names.words import before_title, common_noun, head_types, is_title, words
+from kg.language.names.words import before_title, common_noun, head_types, headed_type, is_title, words
 from kg.language.tree import Tree
 
 TYPES = {
@@ -253,7 +253,7 @@ def type_of(tree: Tree, start: int, end: int, kind: str) -> str:
         return kind
     head = name_head(tree, start, end)
     if end - start > 1:
-        told = head_types().get(tree.lower[head])
+        told = headed_type(tree.lower[head], tree.lower[start:head])
         if told and not (kind == "Person" and end - start <= 3 and told in ("Place", "Government")):
             return told
     elif head_types().get(tree.lower[head]) == "Government":

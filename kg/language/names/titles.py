@@ -17,13 +17,18 @@ def titled(tree: Tree) -> Iterator[Span]:
     i = 0
     while i < tree.n - 1:
         if is_title(tree.lower[i]) and tree.word[i][0].isupper():
-            start = _after_titles(tree, i + 1)
+            start = _after_titles(tree, i + 3 if _has_field(tree, i) else i + 1)
             end = person_end(tree, start)
             if end > start and tree.sent[start] == tree.sent[i]:
                 yield Span(start, end, "Person")
                 i = end
                 continue
         i += 1
+
+
+def _has_field(tree: Tree, i: int) -> bool:
+    """Whether the title of an office goes on with its field: `Secretary of State`."""
+    return i + 3 < tree.n and tree.lower[i + 1] == "of" and tree.word[i + 2] == "State"
 
 
 def _after_titles(tree: Tree, i: int) -> int:

@@ -29,6 +29,7 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     _follow_company(tree, spans)
     _follow_buildings(tree, spans)
     _follow_regions(tree, spans)
+    _follow_numbers(tree, spans)
     _follow_titles(tree, spans)
     _follow_majority(tree, spans)
     return spans
@@ -171,6 +172,19 @@ def _follow_regions(tree: Tree, spans: list[Span]) -> None:
         if span.entry is None and not span.adjective and span.end < tree.n and tree.lower[span.end] in _REGIONS and span.type in _PLACEABLE:
             if not is_known_person(tree, span) and tree.word[span.start][0].isupper():
                 span.end, span.type = span.end + 1, "Place"
+
+
+def _follow_numbers(tree: Tree, spans: list[Span]) -> None:
+    """The number behind a unit is part of its name: `Task Force 50`, `Mobile Unit Two`."""
+    starts = {span.start for span in spans}
+    for span in spans:
+        end = span.end
+        if span.type not in _ORGANISED or span.entry or end >= tree.n or end in starts:
+            continue
+        unit = tree.lower[end - 1] in words("senses", "numbered") or is_acronym(tree.word[end - 1])
+        counts = tree.tag[end] == "CD" and tree.dep[end] == "nummod" and tree.head[end] == end - 1
+        if unit and counts and (tree.word[end].isdecimal() or tree.word[end][0].isupper()):
+            span.end += 1
 
 
 def _is_sure(tree: Tree, span: Span) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from kg.language.lexicon import rules
+
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)|[ivxlc]+")
 
 
 @cache
@@ -50,6 +54,22 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def is_military(before: Iterable[str]) -> bool:
+    """Whether the words (in lower case) before `division` or `corps` tell that it is one of soldiers.
+
+    >>> is_military(["10th", "mountain"]), is_military(["automotive"])
+    (True, False)
+    """
+    return any(word in words("senses", "military") or _ORDINAL.fullmatch(word) for word in before)
+
+
+def headed_type(head: str, before: Iterable[str]) -> str | None:
+    """The type that the head noun of a name tells, given the words (in lower case) before it; None where it tells none."""
+    kind = head_types().get(head)
+    unarmed = kind == "ArmedGroup" and head in ("division", "corps") and not is_military(before)
+    return "Organization" if unarmed else kind
 
 
 @cache

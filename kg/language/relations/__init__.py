@@ -10,6 +10,7 @@ from kg.language.relations.anchors import anchored
 from kg.language.relations.blame import Blame
 from kg.language.relations.claims import ClaimMaker
 from kg.language.relations.denials import denials
+from kg.language.relations.event_lexicon import event_frames
 from kg.language.relations.events import event_claims
 from kg.language.relations.frames import find_frames
 from kg.language.relations.locations import Locator
@@ -20,6 +21,7 @@ from kg.language.roles.modifiers import place_claims
 from kg.language.time import times_by_anchor
 from kg.language.tree import Tree
 
+_NOT_DOUBLED = frozenset({"supports", "attacked", "aided", "threatened", "requested"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
@@ -48,10 +50,16 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
 def _of_things(tree: Tree, layers: Layers, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
     """The claims, what `no group` does as a claim of nobody; what is done to `no group` is none."""
     for claim in claims:
-        if isinstance(claim.object, int) and _is_nobody(tree, layers, claim.object):
+        if isinstance(claim.object, int) and (_is_nobody(tree, layers, claim.object) or _is_doubled(tree, layers, claim)):
             continue
         nobody = claim.subject is not None and _is_nobody(tree, layers, claim.subject)
         yield replace(claim, subject=None) if nobody else claim
+
+
+def _is_doubled(tree: Tree, layers: Layers, claim: TokenClaim) -> bool:
+    """Whether the object is but the noun of the relation again: nobody supports a support."""
+    noun = event_frames().get(tree.lemma[layers.mentions[claim.object].head]) if isinstance(claim.object, int) else None
+    return noun is not None and noun.relation == claim.relation and claim.relation in _NOT_DOUBLED
 
 
 def _is_nobody(tree: Tree, layers: Layers, number: int) -> bool:

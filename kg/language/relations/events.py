@@ -30,6 +30,8 @@ _ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQ
 _TO_PARTIES = frozenset({"on", "of", "against", "by", "between", "with", "from"})
 _LOCATIVE = frozenset({"in", "at", "inside", "around", "across", "throughout", "along"})
 _BESIDE = frozenset({"near", "outside", "off"})
+_AHEAD = frozenset({"tomorrow", "next"})
+_BOUNDS = frozenset({"since", "until", "till", "before", "after", "by"})
 _HAPPEN = frozenset("occur happen kill injure wound begin start erupt destroy damage explode hit take".split())
 
 
@@ -226,7 +228,9 @@ class _Reader:
         tree = self.tree
         verb = tree.head[token] if tree.dep[token] in ("nsubj", "nsubjpass") else None
         fact = self._judged(token, _PAST)
-        time = self.times.get(token)
+        time = self._time(token)
+        if time is not None and tree.lower[time.start] in _AHEAD:
+            fact = replace(fact, tense="future")
         if time is not None and fact.tense == "future" and fact.modality is None and tree.lower[time.start] in ("last", "yesterday"):
             fact = replace(fact, tense="past")
         seen: set[int] = set()
@@ -242,6 +246,14 @@ class _Reader:
                 time = self.times.get(near)
         if time is not None and (time.anchor == token or fact.modality is None):
             yield self._circumstance(number, "occurredOn", TokenValue(time.start, time.end), token, fact)
+
+    def _time(self, token: int) -> TokenTime | None:
+        """The time of an event noun: no `since Monday`, and no date that another noun after it has (`under the accord of 2012`)."""
+        tree, time = self.tree, self.times.get(token)
+        before = time.start - 1 if time is not None else 0
+        if before > token and (tree.lower[before] in _BOUNDS or (tree.lower[before] == "of" and tree.head[before] != token)):
+            return None
+        return time
 
     def _circumstance(self, number: int, relation: str, target: int | TokenValue, token: int, fact: TokenFactuality) -> TokenClaim:
         mention = self.nouns.mentions[number]

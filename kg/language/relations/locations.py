@@ -21,6 +21,7 @@ _PREPOSITIONS = _WITHIN | _BESIDE
 _AGENTS = frozenset({"ArmedGroup", "Event"})
 _NONE = frozenset({"no", "any", "neither", "few"})
 _PRESENT = TokenFactuality()
+_NEST = 4
 _DATIVE = frozenset({"dobj", "dative", "oprd"})
 
 
@@ -85,7 +86,7 @@ class Locator:
     def _of_phrase(self, number: int) -> Iterator[TokenClaim]:
         mention = self.mentions.all[number]
         token = mention.head
-        if mention.kind == "pronoun" or self.mentions.at.get(token) != number:
+        if mention.kind == "pronoun" or self.mentions.at.get(token) != number or self._is_inside_name(number):
             return
         kind = self.mentions.kind(number)
         named = mention.kind == "name"
@@ -98,6 +99,11 @@ class Locator:
                 relation = self._relation(preposition, "operatesIn" if kind == "ArmedGroup" else "locatedIn")
                 span = (preposition, preposition + 1)
                 yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=_PRESENT)
+
+    def _is_inside_name(self, number: int) -> bool:
+        """Whether a mention is part of a longer name (`ISIL` in `the Global Coalition to Counter ISIL`), whose place is told."""
+        mention, before = self.mentions.all[number], self.mentions.all[max(number - _NEST, 0) : number]
+        return any(other.kind == "name" and other.start < mention.start and mention.end <= other.end for other in before)
 
     def _may_stand(self, token: int, kind: str, *, named: bool) -> bool:
         """Whether a place after a noun is likely to be the noun's own, and not the verb's."""

@@ -37,6 +37,7 @@ class BearerFinder:
         bare = self.tree.kid(phrase.head, "det", "poss") is None and self.tree.tag[phrase.head] == "NN"
         taken = taken or (bare and self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "for")
         anybody = any(self.tree.lower[kid] in _ANYBODY for kid in self.tree.kids(phrase.head, "det"))
+        taken = taken or (bare and self.tree.dep[phrase.head] == "conj" and self.tree.tag[self.tree.head[phrase.head]] == "NN")
         own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken and not anybody else None
         return [own] if own is not None else []
 
@@ -110,6 +111,7 @@ class BearerFinder:
         token = nouns.phrase_head(phrase.head)
         number = nouns.name_over.get(token) if token != phrase.head else nouns.starts_name.get(phrase.end)
         number = self._after_complement(phrase) if number is None else number
+        number = self._after_second_role(phrase) if number is None else number
         if number is None or nouns.mentions[number].kind != "name" or nouns.is_country(number):
             return
         if tree.tag[phrase.head] not in ("NNS", "NNPS"):
@@ -133,9 +135,12 @@ class BearerFinder:
         """The person whose name follows a long title at once (`Chairman of the Joint Chiefs of Staff Army Gen. Mark Milley`)."""
         tree, nouns = self.tree, self.nouns
         after = [nouns.mentions[c.mention].end for c in phrase.complements if c.by == "of" and nouns.mentions[c.mention].kind == "name"]
-        if not after or tree.pos[phrase.head] != "PROPN":
+        if not after:
             return None
         i = after[0]
+        if tree.pos[phrase.head] != "PROPN":
+            number = nouns.starts_name.get(i)
+            return number if number is not None and nouns.persons_named(number) and tree.dep[phrase.head] != "pobj" else None
         for token in range(i, min(i + _GAP, tree.n)):
             number = nouns.starts_name.get(token)
             if number is not None and nouns.persons_named(number):
@@ -144,9 +149,29 @@ class BearerFinder:
                 return None
         return None
 
+    def _after_second_role(self, phrase: RolePhrase) -> int | None:
+        """The person after two roles that share their owner and have no article (`Acme CEO and co-founder Jane Doe`)."""
+        tree, nouns = self.tree, self.nouns
+        if tree.tag[phrase.head] not in ("NN", "NNP") or tree.kid(phrase.head, "det") is not None:
+            return None
+        for kid in tree.kids(phrase.head, "conj"):
+            number = nouns.name_over.get(kid)
+            between = range(phrase.end, nouns.mentions[number].start) if number is not None else range(0)
+            plain = len(between) > 1 and tree.dep[between[0]] == "cc" and not any(tree.word[i][0].isupper() for i in between)
+            if plain and number is not None and nouns.persons_named(number) and self.reader.classes(between[-1]):
+                return number
+        return None
+
+    def _is_sayer(self, phrase: RolePhrase) -> bool:
+        """Whether a role after a comma is whoever says what stands before it (`Jane Doe, a Kenyan official said`)."""
+        tree, end = self.tree, phrase.end
+        return end < tree.n and tree.lower[end] in ("said", "says", "added") and tree.kid(phrase.head, "det") is not None
+
     def _by_apposition(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """Names beside the role: below or above it in the tree, between commas, or the subject of the sentence that it opens."""
         tree, head = self.tree, phrase.head
+        if self._is_sayer(phrase):
+            return
         below = [number for kid in tree.kids(head, "appos") for number in self._names_below(phrase, kid)]
         yield from (Bearer(number, "apposition") for number in below)
         near = None if below else self._after_comma(phrase)

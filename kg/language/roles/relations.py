@@ -29,7 +29,7 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
         return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
     if kind.name == "opposes" and not nouns.is_named(bearer.mention):
         return None
-    if kind.relation == "memberOf" and bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member":
+    if kind.relation == "memberOf" and _is_no_member(nouns, phrase, bearer, complement):
         return None
     if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
         return _of_office(nouns, phrase, kind, complement, target)
@@ -40,6 +40,12 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     if kind.relation == "founded" and _is_misread(nouns, kind, complement):
         fits = True
     return kind.relation if fits else None
+
+
+def _is_no_member(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, complement: Complement) -> bool:
+    """Whether nobody in particular is a member, or the complement is where the members are (`service members in Mali`)."""
+    abroad = complement.by in ("in", "from", "within") and _is_place(nouns, complement)
+    return abroad or (bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member")
 
 
 def _type_of_body(nouns: Nouns, complement: Complement) -> str:
@@ -105,14 +111,19 @@ def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Co
 
 def _is_abroad(nouns: Nouns, lemma: str, kind: RoleClass, complement: Complement) -> bool:
     """Whether the complement is where the role is held or whom it is sent to, not whom it serves (`ambassador to X`, `senator from X`)."""
-    if _is_field(nouns, lemma, complement):
+    by, place = complement.by, _is_place(nouns, complement)
+    if _is_field(nouns, lemma, complement) or (by == "for" and lemma in words("charged")):
         return True
-    by, place = complement.by, nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
+    if by == "for" and place and lemma not in words("voices"):
+        return True
     if by == "to" and lemma in words("abroad"):
         return True
-    if by == "for" and nouns.type_of(complement.mention) == "Place" and nouns.is_named(complement.mention):
-        return True
     return place and (by in ("in", "with", "from", "within") or kind.name == "legislator")
+
+
+def _is_place(nouns: Nouns, complement: Complement) -> bool:
+    """Whether a complement is a place or a country."""
+    return nouns.type_of(complement.mention) == "Place" or nouns.is_country(complement.mention)
 
 
 def _is_field(nouns: Nouns, lemma: str, complement: Complement) -> bool:
