@@ -9,7 +9,7 @@ from itertools import combinations
 from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality, TokenTime
 from kg.language.lexicon import rules
 from kg.language.relations.filling import ANSWERS, Filler
-from kg.language.relations.frames import Frame
+from kg.language.relations.frames import Frame, obliques_of
 from kg.language.relations.inclusions import included
 from kg.language.relations.mention_finder import LIMIT, Mentions
 from kg.language.relations.pairs import Pairs
@@ -183,6 +183,8 @@ class ClaimMaker:
 
     def _claim(self, frame: Frame, subject: int | None, relation: str, target: int, rule: str) -> TokenClaim:
         place = self._place(frame, subject, target)
+        if place is None and relation in ("killed", "injured"):
+            place = self._place_of_victims(frame, target)
         judged = self.layers.factuality.get(frame.predicate) if frame.aside else None
         return TokenClaim(
             subject,
@@ -204,6 +206,16 @@ class ClaimMaker:
                     number = self.mentions.find(noun)
                     if number is not None and number not in (subject, target) and self.mentions.kind(number) in _PLACES:
                         return number
+        return None
+
+    def _place_of_victims(self, frame: Frame, target: int) -> int | None:
+        """Where victims stood, which the parse hangs on them, is where they were killed or hurt (`killed 13 soldiers outside the airport`)."""
+        found = [self.mentions.find(token) for token in frame.objects if frame.token not in self.filler.arguments.taken]
+        for victim in {self.mentions.all[number].head: None for number in found if number is not None}:
+            for oblique in obliques_of(self.tree, self.filler.arguments, victim):
+                number = self.mentions.find(oblique.nouns[0]) if oblique.name in _LOCATIVE else None
+                if number is not None and number != target and self.mentions.kind(number) in _PLACES:
+                    return number
         return None
 
     def _phrase(self, frame: Frame, subject: int | None, target: int) -> tuple[int, int]:
