@@ -40,6 +40,7 @@ _SIGNS = frozenset(
 )
 _DASHES = frozenset({"-", "–", "—"})
 _SEVERAL = frozenset({"several", "many", "few", "some"})
+_INSIDE, _BEGIN = 1, 3
 _TENS, _HUNDRED = 20, 100
 
 
@@ -72,7 +73,8 @@ def mention_count(tree: Tree, mention: TokenMention) -> TokenCount | None:
         is_person = mention.type == "Other" and tree.lemma[mention.head] in ("person", "other")
         return count_of(tree, mention.head) if is_person and mention.kind == "nominal" else None
     if mention.type == "Quantity":
-        return bare_count(tree, mention.head) or count_of(tree, mention.head)
+        number = tree.kid(mention.head, "nummod")
+        return bare_count(tree, mention.head) or (bare_count(tree, number) if number is not None else None)
     if mention.kind == "nominal":
         return count_of(tree, mention.head, one=mention.type == "Person")
     found = count_of(tree, mention.head) if mention.type == "Group" else None
@@ -126,9 +128,14 @@ def _counter(tree: Tree, head: int) -> int | None:
 
 
 def _may_count(tree: Tree, token: int) -> bool:
-    """Whether a word may be part of a count: no date, share, sum or ordinal, and not joined to a letter (`F-16`)."""
+    """Whether a word may be part of a count: no date, share, sum or ordinal, and not joined to a letter (`F-16`).
+
+    A number alone that was taken for a date is none, but for a year.
+    """
     if tree.ent[token] in _NO_COUNTS:
-        return False
+        alone = tree.ent[token] == "DATE" and tree.iob[token] == _BEGIN and (token + 1 == tree.n or tree.iob[token + 1] != _INSIDE)
+        if not alone or _YEAR.fullmatch(tree.word[token]):
+            return False
     before = tree.lower[token - 1] if token else ""
     return before not in _SIGNS and not (before == "-" and tree.ends[token - 1] == tree.offset[token] and tree.pos[token - 2] != "NUM")
 

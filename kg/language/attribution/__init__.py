@@ -15,6 +15,7 @@ from kg.language.attribution.quotations import Quote, find_quotes
 from kg.language.attribution.quotes import settle_quotes
 from kg.language.attribution.reporting import Reporting, reporting
 from kg.language.attribution.spans import Draft, is_cleft, trim
+from kg.language.attribution.tolls import draft_of_toll
 from kg.language.attribution.verbs import drafts_of_verb
 from kg.language.layers import Layers, TokenAttribution, TokenSpan
 from kg.language.tree import Tree
@@ -37,6 +38,9 @@ def find_attributions(tree: Tree, layers: Layers) -> None:
 def _drafts(tree: Tree, i: int, lexicon: Reporting) -> list[Draft]:
     """The attributions that one word makes."""
     lemma, pos = tree.lemma[i], tree.pos[i]
+    toll = draft_of_toll(tree, i) if pos == "VERB" else None
+    if toll is not None:
+        return [toll]
     if lemma in lexicon.all_verbs and (pos == "VERB" or (pos == "NOUN" and lemma in lexicon.clausal and _is_mistagged(tree, i))):
         return drafts_of_verb(tree, i, lexicon)
     if tree.lower[i] == "according":

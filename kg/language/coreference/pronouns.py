@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.coreference.book import Book
+from kg.language.coreference.deeds import link_deed
 from kg.language.coreference.ranking import Anaphor, Ranker
 from kg.language.coreference.speakers import body_of_speaker
 from kg.language.coreference.syntax import subjects_of
@@ -34,7 +35,7 @@ def link_pronouns(book: Book, attributions: list[TokenAttribution]) -> None:
     speech = _speech(book.tree, attributions)
     ranker = Ranker(book, rules("coreference")["weights"])
     for number in pronouns:
-        if not _link_sure(book, number, speech):
+        if not _link_sure(book, number, speech) and not link_deed(book, number):
             _link_personal(book, ranker, number, book.tree.lower[book.mentions[number].head])
 
 

@@ -1,4 +1,4 @@
-"""Numbers that stand for people: `killed 13`, `40 were injured`, `14 others`, `claimed 12 lives`.
+"""Numbers that stand for people: `killed 13`, `40 were injured`, `14 others`, `claimed 12 lives`, `20 dead`, `the toll rose to 40`.
 
 Each is a mention of type Quantity, weak: it becomes a node only where a claim uses it.
 """
@@ -10,7 +10,8 @@ from typing import Literal
 
 from kg.language.layers import TokenMention
 from kg.language.lexicon import rules
-from kg.language.quantities import TokenCount, bare_count, count_of, is_number
+from kg.language.quantities import TokenCount, bare_count, is_number
+from kg.language.tolls import toll_at
 from kg.language.tree import Tree
 
 _TABLE = rules("quantities")["bare"]
@@ -26,8 +27,9 @@ def find_counts(tree: Tree, covered: list[int]) -> Iterator[TokenMention]:
             continue
         found = None
         if word in _OTHERS or word in _LIVES:
-            found = count_of(tree, i) if _is_victim(tree, i) else None
-        elif is_number(tree, i) and _is_victim(tree, i) and _stands_alone(tree, i):
+            number = tree.kid(i, "nummod")
+            found = bare_count(tree, number) if number is not None and (_is_victim(tree, i) or toll_at(tree, i)) else None
+        elif is_number(tree, i) and _stands_alone(tree, i) and (_is_victim(tree, i) or toll_at(tree, i)):
             found = bare_count(tree, i)
         if found is not None:
             yield TokenMention(found.start, max(found.end, i + 1), i, "Quantity", "nominal", number=_number(found), weak=True)

@@ -31,7 +31,7 @@ _APART = frozenset(
 _HEADS = frozenset(("chief", "commander", "head", "boss"))
 _BODIES = frozenset(("Organization", "ArmedGroup", "Government"))
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
-_AMID = frozenset(("to", "as", "than", "many", "few"))
+_AMID = frozenset(("to", "as", "than", "many", "few", "least"))
 _NONE = frozenset(("no", "any", "every", "each", "either", "neither", "what", "which"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.language.layers import Layers, TokenClaim
 from kg.language.relations.anchors import anchored
 from kg.language.relations.blame import Blame
+from kg.language.relations.casualties import Casualties
 from kg.language.relations.claims import ClaimMaker
 from kg.language.relations.denials import denials
 from kg.language.relations.event_lexicon import event_frames
@@ -35,14 +36,16 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     roles = read_roles(nouns, layers)
     blame = Blame(tree, layers, maker.mentions, maker.frames)
     events = list(blame.fill(event_claims(tree, layers, nouns)))
-    blamed = (*blame.casualties(), *blame.events(events))
+    casualties = Casualties(tree, layers, maker.mentions, nouns.arguments)
+    counted = (*blame.casualties(), *blame.events(events), *casualties.claims())
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
-    told = anchored(nouns, layers, (*roles.claims, *events, *blamed, *maker.claims(), *located), roles.names)
+    told = anchored(nouns, layers, (*roles.claims, *events, *counted, *maker.claims(), *located), roles.names)
     for claim in _of_things(tree, layers, told):
         key = (claim.subject, claim.relation, claim.object, tree.sent[claim.predicate])
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
-    layers.claims.extend(sorted(_of_somebody(tree, found.values()), key=lambda claim: claim.predicate))
+    placed = casualties.with_events(list(_of_somebody(tree, found.values())))
+    layers.claims.extend(sorted(placed, key=lambda claim: claim.predicate))
     layers.claims.extend(place_claims(tree, layers))
     layers.claims.extend(denials(tree, layers, maker.mentions, maker.frames))
 

@@ -209,7 +209,7 @@ class ClaimMaker:
         return None
 
     def _place_of_victims(self, frame: Frame, target: int) -> int | None:
-        """Where victims stood, which the parse hangs on them, is where they were killed or hurt (`killed 13 soldiers outside the airport`)."""
+        """Where victims stood is where they were killed or hurt: the parse hangs it on them (`killed 13 soldiers outside the airport`)."""
         found = [self.mentions.find(token) for token in frame.objects if frame.token not in self.filler.arguments.taken]
         for victim in {self.mentions.all[number].head: None for number in found if number is not None}:
             for oblique in obliques_of(self.tree, self.filler.arguments, victim):

@@ -1,0 +1,120 @@
+"""Claims of how many were killed or hurt where no verb has them as its object, and the event that a bare number of victims belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.language.layers import Layers, TokenClaim, TokenFactuality
+from kg.language.lexicon import rules
+from kg.language.quantities import mention_count
+from kg.language.relations.arguments import Arguments
+from kg.language.relations.mention_finder import Mentions
+from kg.language.tolls import Toll, toll_at
+from kg.language.tree import Tree
+
+_HARM, _EVENTS = rules("quantities")["harm"], rules("quantities")["events"]
+_CAUSING = frozenset(_HARM["causing"])
+_OUTCOMES = frozenset({*_HARM["deaths"], *_HARM["injuries"]})
+_DEADLY, _ELSEWHERE = frozenset(_EVENTS["deadly"]), frozenset(_EVENTS["elsewhere"])
+_RELATIONS = frozenset({"killed", "injured"})
+_COUNTED = frozenset({"Quantity", "Group", "Person"})
+_DOERS = frozenset({"Event", "Equipment", "Person", "Group", "ArmedGroup", "Organization", "Government", "Other", "Facility"})
+_TOLD_BY = frozenset({"in", "during", "from", "after"})
+_OTHER_EVENT = frozenset({"in", "during", "from", "after", "since", "on", "over", "by", "at", "near", "across", "when", "between"})
+_PAST = TokenFactuality(tense="past")
+
+
+class Casualties:
+    """Finds the numbers of killed and hurt of one document, and the events that they belong to."""
+
+    def __init__(self, tree: Tree, layers: Layers, mentions: Mentions, arguments: Arguments) -> None:
+        self.tree, self.layers, self.mentions, self.arguments = tree, layers, mentions, arguments
+
+    def claims(self) -> Iterator[TokenClaim]:
+        """The claims of tolls, in text order."""
+        for number, mention in enumerate(self.layers.mentions):
+            toll = toll_at(self.tree, mention.head) if mention.type in _COUNTED and mention.kind == "nominal" else None
+            if toll is not None:
+                yield self._claim(number, toll)
+
+    def _claim(self, number: int, toll: Toll) -> TokenClaim:
+        known, verb = self.layers.factuality, toll.verb
+        above = known.get(verb) if verb is not None else None
+        own = known.get(toll.predicate, above) if toll.noun is None else above
+        fact = _PAST if own is None else replace(own, tense=above.tense if above is not None else "past")
+        phrase = (toll.predicate, toll.predicate + 1)
+        return TokenClaim(self._event(toll), toll.relation, number, toll.predicate, phrase, "casualties: toll", factuality=fact)
+
+    def _event(self, toll: Toll) -> int | None:
+        """What killed or hurt those of a toll: told by the toll itself, by the verb over it, or as what they died in."""
+        tree, verb = self.tree, toll.verb
+        if toll.noun is not None:
+            of = self._events_after(toll.noun, frozenset({"of", "from", "in"}))
+            clause = [inner for kid in tree.subtree(toll.noun) if tree.dep[kid] == "acl" for inner in self._events_after(kid, _TOLD_BY)]
+            return next(iter([*of, *clause, *self._events_before(toll.noun)]), None)
+        found = [
+            event for token in (toll.counted, toll.predicate, verb) if token is not None for event in self._events_after(token, _TOLD_BY)
+        ]
+        if found or verb is None:
+            return next(iter(found), None)
+        doers = [
+            number for token in self.arguments.agents(verb) if (number := self.mentions.find(token)) is not None and self._is_deed(number)
+        ]
+        kinds = _DOERS if tree.lemma[verb] in _CAUSING else frozenset({"Event"})
+        return next((number for number in doers if self.mentions.kind(number) in kinds), None)
+
+    def _events_after(self, token: int, prepositions: frozenset[str]) -> list[int]:
+        """The events after some prepositions of a word."""
+        tree = self.tree
+        nouns = [tree.kid(kid, "pobj") for kid in tree.kids(token, "prep") if tree.lower[kid] in prepositions]
+        found = [self.mentions.find(noun) for noun in nouns if noun is not None]
+        return [number for number in found if number is not None and self.mentions.kind(number) == "Event" and self._is_deed(number)]
+
+    def _is_deed(self, number: int) -> bool:
+        """Whether a mention is not itself deaths or injuries."""
+        return self.tree.lemma[self.mentions.all[number].head] not in _OUTCOMES
+
+    def _events_before(self, token: int) -> list[int]:
+        """The events that a noun carries before it (`the earthquake's death toll`)."""
+        found = [self.mentions.find(kid) for kid in self.tree.kids(token, "poss", "compound")]
+        return [number for number in found if number is not None and self.mentions.kind(number) == "Event"]
+
+    def with_events(self, claims: list[TokenClaim]) -> Iterator[TokenClaim]:
+        """The claims, those that count the victims of nobody given to the one deadly event of the sentence before."""
+        deadly: dict[int, list[int]] = {}
+        if any(claim.subject is None and claim.relation in _RELATIONS for claim in claims):
+            for number, mention in enumerate(self.layers.mentions):
+                if mention.type == "Event" and mention.kind == "nominal" and self.tree.lemma[mention.head] in _DEADLY:
+                    deadly.setdefault(self.tree.sent[mention.head], []).append(number)
+        for claim in claims:
+            event = self._event_before(claim, deadly) if deadly and self._is_bare(claim) else None
+            yield claim if event is None else replace(claim, subject=event, rule=f"{claim.rule}, event before")
+
+    def _is_bare(self, claim: TokenClaim) -> bool:
+        """Whether a claim counts victims and says nothing of who, where, when or in what (`At least 20 people were killed`)."""
+        if claim.subject is not None or claim.relation not in _RELATIONS or not isinstance(claim.object, int):
+            return False
+        tree, victims = self.tree, self.layers.mentions[claim.object]
+        if claim.time is not None or claim.place is not None or mention_count(tree, victims) is None:
+            return False
+        around = [*tree.children[claim.predicate], *tree.children[victims.head]]
+        told = any(tree.dep[kid] in ("prep", "agent", "advcl", "relcl", "acl") and tree.lower[kid] in _OTHER_EVENT for kid in around)
+        clause = any(tree.dep[kid] in ("advcl", "relcl") or (tree.dep[kid] == "aux" and tree.lemma[kid] == "have") for kid in around)
+        return not told and not clause and not any(tree.lower[kid] in _ELSEWHERE for kid in around)
+
+    def _event_before(self, claim: TokenClaim, deadly: dict[int, list[int]]) -> int | None:
+        """The one deadly event that the sentence before tells as a fact, where the claim's own tells of none."""
+        sentence = self.tree.sent[claim.predicate]
+        found = deadly.get(sentence - 1, [])
+        chains = {self.mentions.chain_of.get(number) for number in found}
+        if sentence in deadly or len(chains) != 1 or None in chains:
+            return None
+        fact = self.layers.factuality.get(self.layers.mentions[found[0]].head)
+        real = fact is None or (
+            fact.polarity == "positive" and fact.certainty == "certain" and fact.modality is None and fact.tense != "future"
+        )
+        return found[0] if real else None
+
+
+__all__ = ["Casualties"]
