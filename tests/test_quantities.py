@@ -42,6 +42,7 @@ COUNTS = [
     ("At least one soldier fled.", "At least one", 1, None),
     ("Two of the 24 soldiers fled.", "Two", 2, 2),
     ("A group of 20 militants left.", "20", 20, 20),
+    ("Five or more gunmen left.", "Five or more", 5, None),
     ("About 170 Afghans left.", "About 170", 170, 170),
     ("The bombs killed 11 Marines of the 24th Unit.", "11", 11, 11),
 ]
@@ -95,7 +96,64 @@ def test_a_number_can_be_a_victim(nlp: Language, text: str, subject: str | None,
     assert (subject, relation, target, "Quantity") in found
 
 
+TOLLS = [
+    ("The blast left at least 20 dead and 45 wounded.", "The blast", "killed", "at least 20"),
+    ("The blast left at least 20 dead and 45 wounded.", "The blast", "injured", "45"),
+    ("The fire left 10 people dead and more than 50 others injured.", "The fire", "injured", "more than 50 others"),
+    ("The attack ended with 30 wounded.", "The attack", "injured", "30"),
+    ("Six people were killed and three wounded in the crash.", "the crash", "injured", "three"),
+    ("The raid caused 18 deaths and 40 injuries.", "The raid", "injured", "40"),
+    ("There were 18 deaths.", None, "killed", "18"),
+    ("The death toll rose to 40.", None, "killed", "40"),
+    ("The death toll from the flood has reached 90.", "the flood", "killed", "90"),
+    ("The number of people killed in the crash passed 1,000.", "the crash", "killed", "1,000"),
+    ("The toll of the attack rose from 20 to 27.", "the attack", "killed", "27"),
+    ("A bombing hit a market on Monday. At least 20 people were killed.", "A bombing", "killed", "At least 20 people"),
+    ("The earthquake struck at dawn. More than 300 were killed and 1,000 injured.", "The earthquake", "injured", "1,000"),
+    ("The explosion happened at noon. It killed 13 and wounded dozens.", "It", "injured", "dozens"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "relation", "target"), TOLLS, ids=[f"{row[2]}: {row[0]}" for row in TOLLS])
+def test_tolls(nlp: Language, text: str, subject: str | None, relation: str, target: str) -> None:
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    assert (subject, relation, target) in [
+        (claim.subject.text if claim.subject else None, claim.relation, claim.object.text) for claim in claims
+    ]
+
+
+OF_NO_EVENT = [
+    "A bombing hit a market on Monday. At least 20 people were killed last year.",
+    "A bombing hit a market. Elsewhere, 20 people were killed.",
+    "A bombing hit a market. At least 20 people were killed in Ghazni.",
+    "A bombing hit a market. At least 20 people were killed when a bus overturned.",
+    "A bombing hit a market. At least 20 people have been killed.",
+    "A bombing and a shooting shook the town. At least 20 people were killed.",
+    "Police foiled a bombing. At least 20 people were killed.",
+    "A bombing hit a market. The police chief resigned. At least 20 people were killed.",
+]
+
+
+@pytest.mark.parametrize("text", OF_NO_EVENT)
+def test_victims_are_given_to_an_event_only_where_it_must_be_meant(nlp: Language, text: str) -> None:
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    assert [claim.subject.text for claim in claims if claim.relation == "killed" and claim.subject] == []
+
+
+def test_who_puts_a_toll_at_a_number_says_so(nlp: Language) -> None:
+    text = "The rebels put the death toll at 40. The toll was put at 12 by officials."
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    assert [(claim.object.text, claim.speaker.text if claim.speaker else None) for claim in claims if claim.relation == "killed"] == [
+        ("40", "The rebels"),
+        ("12", "officials"),
+    ]
+
+
 NO_VICTIMS = [
+    "The road toll rose to 40 dollars.",
+    "The number of voters reached 40.",
+    "They rescued 30 wounded soldiers.",
+    "Doctors treated 12 injured pilgrims.",
     "Ann Lee, 34, was killed.",
     "The storm destroyed 40.",
     "He was killed in 2014.",

@@ -4,7 +4,7 @@
 | --- | --- | --- |
 | `11`, `two`, `a dozen`, `1.5 million`, `half a million` | the number | the number |
 | `about 2,200`, `some 300`, `nearly 100` | the number: the words tell that it is rounded | the number |
-| `at least 20`, `more than 300`, `over 300` | the number | open |
+| `at least 20`, `more than 300`, `20 or more` | the number | open |
 | `up to 40`, `as many as 40`, `fewer than 40` | open | the number |
 | `between 30 and 40`, `30 to 40`, `two or three` | the first | the second |
 | `dozens`, `several hundred`, `tens of thousands` | two of them: 24, 200, 20,000 | open |
@@ -182,6 +182,9 @@ def _bounded(tree: Tree, first: int, number: _Number, last: _Number | None) -> T
         between = first > 0 and tree.lower[first - 1] == "between"
         shared = last.scale if number.scale == 1 and number.low * last.scale < last.low else 1
         return TokenCount(first - 1 if between else start, last.end, number.low * shared, last.low)
+    after = tuple(tree.lower[number.end : number.end + 2])
+    if after == ("or", "more"):
+        return TokenCount(start, number.end + 2, number.low, None)
     if kind == "below":
         return TokenCount(start, number.end, None, number.low)
     return TokenCount(start, number.end, number.low, None if number.is_open or kind == "above" else number.low)
