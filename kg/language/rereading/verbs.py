@@ -1,0 +1,141 @@
+"""Verbs that a tagger of news takes for nouns or adjectives, because their form is that of one: `rebels attack convoy`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.language.rereading.words import LONGEST, is_actor, is_finite, is_people, is_plural, listed
+from kg.language.tree import Tree
+
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
+_BASE = frozenset({"NN", "NNP", "JJ", "VB"})
+_THIRD = frozenset({"VBZ", "NNS", "NNPS"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_OPENERS = frozenset({"where", "that", "which", "because", "while", "if", "when", "although", "though", "whether"})
+_PREPOSITIONS = frozenset({"as", "after", "before", "since", "until"})
+_SURE_OBJECT = frozenset({"DT", "PRP$", "CD", "NNP", "NNPS", "PRP", "$"})
+_OBJECT = _SURE_OBJECT | {"NN", "NNS", "JJ", "VBN", "VBG"}
+_ADVERBIAL = frozenset({"IN", "RB", "TO", "CC", ",", ".", ":", "RP"})
+
+
+def in_base_form(tree: Tree, begin: int, end: int, *, headless: bool, comma: int | None) -> Iterator[int]:
+    """Verbs in their base form that are read as nouns or adjectives: `rebels attack convoy`."""
+    actor = _actor(tree, begin, end) if headless else None
+    for verb in range(begin + 1, end):
+        if tree.tag[verb] not in _BASE or tree.lower[verb] not in listed("verbs") or not tree.word[verb].islower() or _is_verb(tree, verb):
+            continue
+        subject = verb - 1
+        while subject > begin and tree.tag[subject] == "RB":
+            subject -= 1
+        paired = comma is not None and comma < subject <= comma + LONGEST
+        far = actor is not None and actor < subject and _is_below(tree, verb, actor)
+        if not (is_plural(tree, subject) or paired or far):
+            continue
+        opener = _opener(tree, subject, begin)
+        embedded = _is_embedded(tree, opener, verb)
+        if not (embedded or (headless and (far or _heads_sentence(tree, verb))) or (opener is not None and _is_after(tree, opener, verb))):
+            continue
+        told = tree.dep[subject] == "nsubj" and tree.head[subject] == verb
+        if _may_be_verb(tree, verb, end, sure=embedded or paired or far or told or is_people(tree, subject)):
+            yield verb
+
+
+def in_third_person(tree: Tree, begin: int, end: int, root: int) -> Iterator[int]:
+    """The same in the third person: `Turkey attacks positions`, with `attacks` for a noun or a verb without its subject."""
+    for verb in range(begin + 1, end - 1):
+        subject, tag = verb - 1, tree.tag[verb]
+        if tag not in _THIRD or tree.dep[verb] not in ("compound", "ROOT", "nmod") or tree.pos[subject] not in ("NOUN", "PROPN"):
+            continue
+        if is_plural(tree, subject) or tree.kid(verb, *_SUBJECTS) is not None or not tree.word[verb].islower():
+            continue
+        if any(is_finite(tree, i) for i in (root, *range(begin, verb)) if i != verb):
+            continue
+        known = is_actor(tree, subject) and _is_known(tree.lower[verb]) and tree.tag[verb + 1] in _SURE_OBJECT
+        if known or (tag == "VBZ" and tree.tag[verb + 1] in _OBJECT):
+            yield verb
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word in -s can be of one of the verbs that are nouns too."""
+    verbs = listed("verbs")
+    return word.endswith("s") and (word[:-1] in verbs or (word.endswith("es") and word[:-2] in verbs))
+
+
+def _actor(tree: Tree, begin: int, end: int) -> int | None:
+    """The people whom a sentence without a verb speaks of: its root, or the subject of an infinitive that the parse has made its root."""
+    root = next((i for i in range(begin, end) if tree.head[i] == i), begin)
+    noun = tree.kid(root, "nsubj") if tree.pos[root] == "VERB" else root
+    return noun if noun is not None and is_people(tree, noun) else None
+
+
+def _is_below(tree: Tree, token: int, noun: int) -> bool:
+    """Whether a token stands in a prepositional phrase of a noun: `rally` in `supporters of X rally`."""
+    above = token
+    while above != noun and tree.head[above] != above:
+        if tree.dep[above] == "pobj" and tree.head[tree.head[above]] == noun:
+            return True
+        above = tree.head[above]
+    return False
+
+
+def _opener(tree: Tree, subject: int, begin: int) -> int | None:
+    """The word right before a subject's noun phrase."""
+    first = subject
+    while first > begin and tree.pos[first - 1] in _PHRASE:
+        first -= 1
+    return first - 1 if first > begin else None
+
+
+def _is_after(tree: Tree, opener: int, verb: int) -> bool:
+    """Whether a word like `as` or `after`, which may open a clause, is read as the preposition of a noun that can be its verb."""
+    return tree.lower[opener] in _PREPOSITIONS and tree.dep[opener] == "prep" and tree.head[_top(tree, verb)] == opener
+
+
+def _is_verb(tree: Tree, verb: int) -> bool:
+    """Whether the parse has a word as a verb already, with a subject or auxiliary of its own or shared."""
+    return tree.tag[verb] == "VB" and (tree.kid(verb, "aux", *_SUBJECTS) is not None or tree.dep[verb] in ("xcomp", "conj", "ccomp"))
+
+
+def _top(tree: Tree, noun: int) -> int:
+    """The head of the noun phrase that a word modifies."""
+    while tree.dep[noun] in _MODIFIERS and tree.head[noun] > noun:
+        noun = tree.head[noun]
+    return noun
+
+
+def _heads_sentence(tree: Tree, verb: int) -> bool:
+    """Whether nothing but nouns stands between a word and the sentence's root, so that the word may be its verb."""
+    top = _top(tree, verb)
+    if tree.head[top] == top:
+        return True
+    above = tree.head[top]
+    if tree.dep[top] in ("appos", "dobj", "acl", "pobj") and above < verb:
+        return not any(is_finite(tree, i) for i in (above, *tree.ancestors(above)))
+    return tree.dep[top] in _SUBJECTS and not is_finite(tree, above) and tree.head[above] == above
+
+
+def _is_embedded(tree: Tree, opener: int | None, verb: int) -> bool:
+    """Whether a word stands in a clause that must have a verb, and has no other: `where rebels control towns`."""
+    top = _top(tree, verb)
+    if tree.dep[top] in _SUBJECTS and is_finite(tree, tree.head[top]):
+        return False
+    if tree.dep[top] in _CLAUSES and tree.pos[top] in ("NOUN", "PROPN"):
+        return True
+    if opener is None or tree.lower[opener] not in _OPENERS or tree.tag[opener] in ("DT", "PRP"):
+        return False
+    return not (is_finite(tree, tree.head[opener]) and tree.head[opener] > verb)
+
+
+def _may_be_verb(tree: Tree, verb: int, end: int, *, sure: bool) -> bool:
+    """Whether what follows suits a verb: an object or, where it needs none, an adverbial; after a doubtful subject only a sure object."""
+    behind = verb + 1
+    if behind >= end:
+        return sure and tree.lower[verb] in listed("verbs", "intransitive")
+    follows, free = tree.tag[behind], tree.lower[verb] in listed("verbs", "intransitive")
+    if follows in _SURE_OBJECT or (sure and follows in _OBJECT):
+        return True
+    if not sure or not free or follows not in _ADVERBIAL:
+        return False
+    return tree.lower[behind] != "of"
