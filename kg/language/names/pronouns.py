@@ -21,6 +21,7 @@ _FORMS: dict[str, tuple[str, Number | None, Gender | None]] = {
 }
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _DEMONSTRATIVE = frozenset(("this", "these", "those", "that"))
+_OF_WILL = frozenset("willing unwilling ready unready prepared able unable eager keen reluctant hesitant determined committed".split())
 
 
 def find_pronouns(tree: Tree, covered: list[int]) -> list[TokenMention]:
@@ -62,7 +63,7 @@ def _is_empty(tree: Tree, i: int) -> bool:
     if tree.lemma[verb] in ("seem", "appear", "happen", "rain", "snow"):
         return True
     acomp = tree.kid(verb, "acomp")
-    if tree.lemma[verb] != "be" or acomp is None:
+    if tree.lemma[verb] != "be" or acomp is None or tree.lower[acomp] in _OF_WILL:
         return False
     return any(tree.dep[k] in ("ccomp", "xcomp", "csubj", "advcl") and k > verb for k in (*tree.children[verb], *tree.children[acomp]))
 

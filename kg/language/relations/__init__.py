@@ -17,6 +17,7 @@ from kg.language.relations.frames import find_frames
 from kg.language.relations.locations import Locator
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.relations.patterns import Lexicon, lexicon
+from kg.language.relations.speech_acts import noun_frames
 from kg.language.roles import read_roles
 from kg.language.roles.modifiers import place_claims
 from kg.language.time import times_by_anchor
@@ -31,7 +32,8 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
 
     A claim of nobody is left out where the same sentence tells who.
     """
-    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), find_frames(tree), times_by_anchor(tree))
+    frames = [*find_frames(tree), *noun_frames(tree)]
+    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), frames, times_by_anchor(tree))
     nouns = Nouns(tree, layers)
     roles = read_roles(nouns, layers)
     blame = Blame(tree, layers, maker.mentions, maker.frames)

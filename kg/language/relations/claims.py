@@ -13,7 +13,7 @@ from kg.language.relations.frames import Frame, obliques_of
 from kg.language.relations.inclusions import included
 from kg.language.relations.mention_finder import LIMIT, Mentions
 from kg.language.relations.pairs import Pairs
-from kg.language.relations.patterns import Lexicon, Pattern, Slot
+from kg.language.relations.patterns import ANY, Lexicon, Pattern, Slot
 from kg.language.tree import Tree
 
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
@@ -61,12 +61,13 @@ class ClaimMaker:
         found = self.patterns.get(lemma)
         if found is None and lemma not in _COPULAS:
             found = self.patterns.get(lemma + "e") or (self.patterns.get(lemma[:-1]) if lemma[-2:-1] == lemma[-1:] else None)
-        common = self.patterns.get("any", ()) if frame.obliques else ()
+        common = self.patterns.get(ANY, ()) if frame.obliques else ()
         return (*(found or ()), *common)
 
     def _holds(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether all that a pattern asks for beside its arguments is there."""
-        if pattern.particle != frame.particle or (pattern.denied and self._judged(frame).polarity == "positive"):
+        particle = frame.particle if pattern.lemma != ANY else None
+        if pattern.particle != particle or (pattern.denied and self._judged(frame).polarity == "positive"):
             return False
         return self.filler.noun_fits(pattern, frame) and self.filler.has_needs(pattern, frame)
 
@@ -132,7 +133,7 @@ class ClaimMaker:
         found = self.mentions.fitting(tokens, pattern.subject)
         if len(tokens) == 1:
             found = [number for number in self.pairs.members(tokens[0]) if self.mentions.fits(number, pattern.subject)]
-        if used or len(found) < 2 or self._meet_another(pattern, frame):
+        if (used and pattern.lemma != ANY) or len(found) < 2 or self._meet_another(pattern, frame):
             return
         used.update((*tokens, *frame.objects, *(noun for oblique in frame.obliques for noun in oblique.nouns)))
         for one, other in combinations(found[:5], 2):

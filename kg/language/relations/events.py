@@ -32,6 +32,7 @@ _LOCATIVE = frozenset({"in", "at", "inside", "around", "across", "throughout", "
 _BESIDE = frozenset({"near", "outside", "off"})
 _AHEAD = frozenset({"tomorrow", "next"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "by"})
+_ENGAGED = frozenset({"engage", "engages", "engaged", "engaging"})
 _HAPPEN = frozenset("occur happen kill injure wound begin start erupt destroy damage explode hit take".split())
 
 
@@ -212,7 +213,10 @@ class _Reader:
             if owner is not None and self.nouns.type_of(owner) in _ACTORS:
                 yield owner
             return
-        if tree.dep[token] != "dobj" or tree.lemma[verb] not in self.hosts or tree.kid(token, "poss") is not None:
+        engaged = tree.dep[token] == "pobj" and tree.lower[verb] == "in" and tree.lower[tree.head[verb]] in _ENGAGED
+        if engaged:
+            verb = tree.head[verb]
+        elif tree.dep[token] != "dobj" or tree.lemma[verb] not in self.hosts or tree.kid(token, "poss") is not None:
             return
         for subject in self.nouns.arguments.agents(verb):
             number = self.nouns.at(subject)

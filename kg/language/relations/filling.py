@@ -6,7 +6,7 @@ from kg.language.lexicon import rules
 from kg.language.relations.arguments import Arguments
 from kg.language.relations.frames import Frame, obliques_of
 from kg.language.relations.mention_finder import ACTORS, Mentions
-from kg.language.relations.patterns import Pattern, Slot
+from kg.language.relations.patterns import Need, Pattern, Slot
 from kg.language.tree import Tree
 
 _MEASURES = frozenset(rules("relations")["words"]["measure"])
@@ -61,17 +61,31 @@ class Filler:
         """Whether all else that a pattern asks for stands by the verb."""
         tree = self.tree
         near = (frame.token, *frame.objects, *frame.complement, *tree.kids(frame.token, "oprd"))
+        own = tree.kids(frame.token, "aux")
         for need in pattern.needs:
-            if need.prepositions:
-                kids = [kid for kid in tree.children[frame.token] if tree.lower[kid] in need.prepositions]
-                words = [inner for kid in kids for inner in tree.children[kid]]
-                words += [noun for oblique in frame.obliques if oblique.name in need.prepositions for noun in oblique.nouns]
-            else:
-                words = [inner for kid in near for inner in tree.children[kid]]
+            words = self._brought(need, frame) if need.prepositions else [i for kid in near for i in tree.children[kid] if i not in own]
             found = bool(words) if need.words is None else any(self._is_needed(i, need.words) for i in words)
             if found is need.absent:
                 return False
         return True
+
+    def _brought(self, need: Need, frame: Frame) -> list[int]:
+        """What the prepositions of a need bring to the verb, or to the object that the parse has hung them on (`charged X with fraud`)."""
+        tree = self.tree
+        kids = [*tree.children[frame.token], *(kid for token in frame.objects for kid in tree.kids(token, "prep"))]
+        words = [inner for kid in kids if tree.lower[kid] in need.prepositions for inner in tree.children[kid]]
+        return [*words, *(noun for oblique in frame.obliques if oblique.name in need.prepositions for noun in oblique.nouns)]
+
+    def _needed_nouns(self, pattern: Pattern, frame: Frame) -> list[int]:
+        """The nouns that a pattern asks for after a preposition, whose own phrases may hold an argument (`bowed to the demands of X`)."""
+        found = [
+            noun
+            for need in pattern.needs
+            if need.prepositions and not need.absent
+            for noun in self._brought(need, frame)
+            if self.tree.pos[noun] == "NOUN" and (need.words is None or self._is_needed(noun, need.words))
+        ]
+        return list(dict.fromkeys(found))
 
     def _is_needed(self, token: int, words: frozenset[str]) -> bool:
         tree = self.tree
@@ -120,26 +134,34 @@ class Filler:
         if source == "indirect":
             return frame.indirect
         if source == "oblique":
-            return self._after(slot, frame)
-        below = [self.by_token[token] for token in frame.complement if token in self.by_token]
-        if source == "clause subject":
-            own = [clause for clause in below if clause.construction == ""]
-            if pattern.auxiliary is not None:
-                own = [clause for clause in own if not clause.passive and self._has_auxiliary(clause, pattern.auxiliary)]
-            return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
-        if source == "adverbial object":
-            below = [self.by_token[token] for token in frame.adverbial if token in self.by_token]
-        if slot.verbs is not None:
-            below = [clause for clause in below if clause.lemma in slot.verbs]
-        return tuple(token for clause in below for token in self._inside(clause, slot))
+            return self._after(slot, pattern, frame)
+        return self._in_clause(slot, pattern, frame)
+
+    def _in_clause(self, slot: Slot, pattern: Pattern, frame: Frame) -> tuple[int, ...]:
+        """The head tokens that fill a place in the clauses below a frame, or beside it."""
+        heads = frame.adverbial if slot.source == "adverbial object" else frame.complement
+        below = [self.by_token[token] for token in heads if token in self.by_token]
+        below = [clause for clause in below if clause.lemma not in slot.barred and (slot.verbs is None or clause.lemma in slot.verbs)]
+        if slot.source not in ("clause subject", "clause agent"):
+            return tuple(token for clause in below for token in self._inside(clause, slot))
+        own = [clause for clause in below if clause.construction == ""]
+        if slot.source == "clause agent":
+            return tuple(token for clause in own for token in clause.subjects)
+        if pattern.auxiliary is not None:
+            own = [clause for clause in own if not clause.passive and self._has_auxiliary(clause, pattern.auxiliary)]
+        return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
 
     def _has_auxiliary(self, clause: Frame, word: str) -> bool:
         return any(self.tree.lower[kid] == word for kid in self.tree.kids(clause.token, "aux"))
 
     def _inside(self, clause: Frame, slot: Slot) -> tuple[int, ...]:
         """The first arguments inside a clause below that a place may take."""
-        objects = () if clause.passive or clause.kind == "copula" else clause.objects
-        groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques if oblique.name in _TOWARDS)]
+        objects = () if clause.passive or clause.kind == "copula" or slot.prepositions else clause.objects
+        towards = slot.prepositions or _TOWARDS
+        groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques if oblique.name in towards)]
+        if slot.prepositions:
+            beside = [oblique for token in clause.objects for oblique in obliques_of(self.tree, self.arguments, token)]
+            groups += [oblique.nouns for oblique in beside if oblique.name in towards]
         for tokens in groups:
             if self.mentions.fitting(tokens, slot):
                 return tokens
@@ -152,11 +174,12 @@ class Filler:
                     if self.mentions.fitting(tokens, slot):
                         return tokens
         deeper = [self.by_token[token] for token in clause.complement if token in self.by_token and self.tree.dep[token] == "xcomp"]
-        return self._inside(deeper[0], slot) if deeper else ()
+        return self._inside(deeper[0], slot) if deeper and deeper[0].lemma not in slot.barred else ()
 
-    def _after(self, slot: Slot, frame: Frame) -> tuple[int, ...]:
+    def _after(self, slot: Slot, pattern: Pattern, frame: Frame) -> tuple[int, ...]:
         """The nouns after the first of a place's prepositions that a fitting one stands after: of the predicate, or of its objects."""
-        objects = [noun for token in frame.objects for noun in self._measured(token)]
+        held = self._needed_nouns(pattern, frame)
+        objects = [*(noun for token in frame.objects for noun in self._measured(token)), *held]
         obliques = (*frame.obliques, *(oblique for token in objects for oblique in obliques_of(self.tree, self.arguments, token)))
         for preposition in slot.prepositions:
             found = [noun for oblique in obliques if oblique.name == preposition for noun in oblique.nouns]
@@ -164,7 +187,7 @@ class Filler:
                 return tuple(dict.fromkeys(found))
         if {"of", "from", "by"}.isdisjoint(slot.prepositions):
             return ()
-        return tuple(dict.fromkeys(kid for token in frame.objects for kid in self._modifiers(token)))
+        return tuple(dict.fromkeys(kid for token in (*frame.objects, *held) for kid in self._modifiers(token)))
 
     def _measured(self, token: int) -> list[int]:
         """A noun and, where it counts or measures, what it counts (`part of a program`)."""

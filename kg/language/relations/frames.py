@@ -98,7 +98,8 @@ def _add_obliques(tree: Tree, arguments: Arguments, preposition: int, name: str,
         if dep == "pobj" and kid == last:
             found.append(Oblique(name, preposition, arguments.resolve(kid)))
             if tree.lemma[kid] in _COMPLEX:
-                for inner in tree.kids(kid, "prep"):
+                others = any(tree.dep[owner] == "poss" and tree.pos[owner] in ("NOUN", "PROPN") for owner in tree.children[kid])
+                for inner in tree.kids(kid, "prep") if not others else ():
                     _add_obliques(tree, arguments, inner, f"{name} {tree.lemma[kid]} {tree.lower[inner]}", found)
                 owners = tuple(tree.kids(kid, "poss", "compound", "amod"))
                 if owners:

@@ -21,7 +21,7 @@ class Pairs:
 
     def members(self, token: int) -> list[int]:
         """The mentions of the members of a plural noun phrase; none where they cannot be told for sure."""
-        return self._of_modifiers(token) or self._before(token)
+        return self._of_modifiers(token) or self._after(token) or self._before(token)
 
     def _of_modifiers(self, token: int) -> list[int]:
         """`the Turkish and Greek sides`: the coordinated names before the noun."""
@@ -30,6 +30,17 @@ class Pairs:
             others = [inner for inner in tree.children[kid] if tree.dep[inner] == "conj"]
             found = [number for one in (kid, *others) if (number := self.mentions.at.get(one)) is not None]
             if others and len(found) == len(others) + 1 and all(self.mentions.all[number].type in ACTORS for number in found):
+                return found
+        return []
+
+    def _after(self, token: int) -> list[int]:
+        """`envoys from Turkey and Greece`: the coordinated names after a noun for people."""
+        tree = self.tree
+        for kid in tree.kids(token, "prep"):
+            noun = tree.kid(kid, "pobj") if tree.lower[kid] in ("from", "of") else None
+            members = tree.conjuncts(noun) if noun is not None else []
+            found = [number for one in members if (number := self.mentions.at.get(one)) is not None]
+            if len(found) == len(members) > 1 and all(self.mentions.all[number].type in _BODIES for number in found):
                 return found
         return []
 

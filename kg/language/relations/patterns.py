@@ -9,16 +9,17 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - a preposition before a place makes it prepositional: of the verb, or of its object (`withdraw troops from O`).
 - any other word after the verb is a noun that its object (or the adjective that its complement) must be: `S hold talks with O`; `@name`
   stands for a list of words under `[words]`.
-- a word after a preposition must be there too (`put O to death`), and so must `=word` among what stands by (`hold O =responsible`);
-  `-word` must not.
+- a word after a preposition must be there too (`put O to death`; what stands in its own phrase may be an argument: `give_in to demand of
+  O`), and so must `=word` among what stands by (`hold O =responsible`); `-word` must not.
 - `*` is filled by anything; `that O` is the subject of a clause below (`demand that O stop`; `that O must`: of one with that auxiliary),
-  `[O]` what stands inside it (`threatened to attack O`), `...[O]` what stands inside an adverbial clause (`marched, demanding O`).
+  `that_by O` its agent (`allege that O stole`), `[O]` what stands inside it (`threatened to attack O`; `to [O]`: after that preposition, or
+  as its indirect object), `...[O]` what stands inside an adverbial clause (`marched, demanding O`).
 - the verb `any` is every verb (`S any in_support_of O`).
 - `~` before the whole marks what the verb only promises: the claim is an intention; `!` what holds where the verb is denied (`did not
   accept` is a rejection).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
 - `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` must contain a word of that list, `O!` be a name or
-  hold one; `[O^meet]` must stand in a clause whose verb is in the list `meet`.
+  hold one; `[O^meet]` must stand in a clause whose verb is in the list `meet`, `[O^-meet]` in one whose verb is not.
 """
 
 from __future__ import annotations
@@ -32,21 +33,25 @@ from kg.errors import CorrectionError
 from kg.language.lexicon import rules
 from kg.vocabulary import relation as relation_named
 
-Source = Literal["subject", "object", "indirect", "oblique", "clause subject", "clause object", "adverbial object"]
+Source = Literal["subject", "object", "indirect", "oblique", "clause subject", "clause agent", "clause object", "adverbial object"]
 _PREPOSITIONS = frozenset(
     "about above across after against ahead along alongside amid among around as at away back before behind beside between by down for "
     "from in inside into near of off on onto out outside over past since through throughout to toward towards under until up upon "
     "via with within without".split()
 )
+_CLAUSES: Mapping[str, Source] = {"that": "clause subject", "that_by": "clause agent"}
 _SLOTS = ("S", "O", "*", "[", "S+O", "...")
 _SHOWN = 3
+ANY = "any"
+"""The verb of patterns that hold for every verb, whatever its particle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """Where an argument stands: the role, the prepositions of an oblique, the types and the words it may have (None: any).
 
-    `verbs` are those that the clause it stands in may have, `named` asks for a name (or a noun phrase that holds one).
+    `verbs` are those that the clause it stands in may have, `barred` those that it may not; `named` asks for a name (or a noun phrase that
+    holds one). The prepositions of an argument inside a clause are that clause's.
     """
 
     source: Source
@@ -54,6 +59,7 @@ class Slot:
     kinds: frozenset[str] | None = None
     words: frozenset[str] | None = None
     verbs: frozenset[str] | None = None
+    barred: frozenset[str] = frozenset()
     named: bool = False
 
 
@@ -101,7 +107,7 @@ class Pattern:
         slots = (self.subject, self.object)
         far = sum(slot.source not in ("subject", "object", "indirect") for slot in slots)
         narrow = sum(4 * (slot.words is not None) + (slot.kinds is not None) for slot in slots)
-        return 8 * (self.nouns is not None) + 6 * sum(not need.absent for need in self.needs) + 2 * far + narrow
+        return 4 * self.together + 8 * (self.nouns is not None) + 6 * sum(not need.absent for need in self.needs) + 2 * far + narrow
 
 
 Lexicon = Mapping[str, tuple[Pattern, ...]]
@@ -161,7 +167,7 @@ class _PatternReader:
         parts = text.split()
         for number in range(1, len(parts) - 2):
             first, second = parts[number], parts[number + 1]
-            if first in _PREPOSITIONS and second in _PREPOSITIONS and parts[number + 2].startswith(_SLOTS):
+            if first in _PREPOSITIONS and second in _PREPOSITIONS:
                 joined, particle = [f"{first}_{second}"], [f"{parts[number - 1]}_{first}", second]
                 yield from self._read(relation, " ".join([*parts[:number], *joined, *parts[number + 2 :]]))
                 yield from self._read(relation, " ".join([*parts[: number - 1], *particle, *parts[number + 2 :]]))
@@ -199,18 +205,19 @@ class _PatternReader:
         needs: list[Need] = []
         prepositions: tuple[str, ...] = ()
         bare: list[str] = []
-        clause = False
+        clause: Source | None = None
         for part in rest:
             if part.endswith("]"):
-                slots[_name(part)] = self._slot(part.strip(".[]"), "adverbial object" if part.startswith("...") else "clause object")
+                inside: Source = "adverbial object" if part.startswith("...") else "clause object"
+                slots[_name(part)] = self._slot(part.strip(".[]"), inside, prepositions)
             elif part == "*" and prepositions:
                 needs.append(Need(prepositions))
             elif part.startswith(("S", "O", "*")):
-                source: Source = "oblique" if prepositions else "clause subject" if clause else "object"
+                source: Source = "oblique" if prepositions else clause or "object"
                 slots[_name(part)] = self._slot(part, source, prepositions)
                 bare += [part] if source == "object" else []
-            elif part == "that":
-                clause = True
+            elif part in _CLAUSES:
+                clause = _CLAUSES[part]
                 continue
             elif not prepositions and _is_preposition(part):
                 prepositions = tuple(item.replace("_", " ") for item in part.split("|"))
@@ -219,7 +226,7 @@ class _PatternReader:
                 needs.append(Need(prepositions, frozenset(self._alternatives(part.lstrip("=-"))), absent=part.startswith("-")))
             else:
                 nouns = frozenset(self._alternatives(part))
-            prepositions, clause = (), False
+            prepositions, clause = (), None
         if bare and (len(bare) > 1 or nouns is not None):
             slots[_name(bare[0])] = self._slot(bare[0], "indirect")
         slots.pop("*", None)
@@ -229,11 +236,11 @@ class _PatternReader:
         named = part.endswith("!")
         part, _, verbs = part.rstrip("!").partition("^")
         part, _, words = part.partition("@")
-        kinds = part.partition(":")[2]
-        return Slot(source, prepositions, self._types(kinds), self._words(words), self._words(verbs), named)
+        wanted, barred = (None, self._words(verbs[1:])) if verbs.startswith("-") else (self._words(verbs), None)
+        return Slot(source, prepositions, self._types(part.partition(":")[2]), self._words(words), wanted, barred or frozenset(), named)
 
-    def _words(self, name: str) -> frozenset[str] | None:
-        return frozenset(self._list(name)) if name else None
+    def _words(self, names: str) -> frozenset[str] | None:
+        return frozenset(word for name in names.split("|") for word in self._list(name)) if names else None
 
     def _types(self, names: str) -> frozenset[str] | None:
         if not names:
