@@ -15,7 +15,9 @@ from kg.vocabulary import RELATIONS, is_symmetric
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WORD = re.compile(r"\w+")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?")
 _TELLING = 6
+_MONTHS = 12
 _OPPOSITE = {"trusts": "distrusts", "distrusts": "trusts", "supports": "opposes", "opposes": "supports"}
 _AUXILIARIES = frozenset("not n't never no did do does has have had is are was were be been being will would".split())
 
@@ -33,7 +35,8 @@ def group_facts(claims: Iterable[Claim], documents: Iterable[Document]) -> list[
 
     Of a symmetric relation both directions are one fact; of the open relation the phrase counts too. Documents that support a fact count
     once where they share their text, or the sentence that tells it. A fact is disputed where one voice asserts what another denies, or
-    where another asserts the opposite relation, unless the two speak of different times.
+    where another asserts the opposite relation, unless the two speak of different times. What happens (a relation with a PLOVER type) may
+    happen again: where a claim of it tells no time, the day its document was published stands for it, and a year between two is too much.
     """
     known = {document.id: document for document in documents}
     groups: dict[_Key, list[Claim]] = defaultdict(list)
@@ -107,8 +110,19 @@ def _contradict(claim: Claim, denial: Claim, known: Mapping[str, Document]) -> b
     """Whether two voices speak of the same time."""
     if _voice(claim, known) == _voice(denial, known):
         return False
-    when = [item.time.value for item in (claim, denial) if item.time is not None and item.time.value is not None]
-    return len(when) < 2 or when[0].startswith(when[1]) or when[1].startswith(when[0])
+    told = [item.time.value for item in (claim, denial) if item.time is not None and item.time.value is not None]
+    if len(told) > 1:
+        return told[0].startswith(told[1]) or told[1].startswith(told[0])
+    one, other = _month(claim, known), _month(denial, known)
+    happens = claim.relation in RELATIONS and RELATIONS[claim.relation].plover is not None
+    return not (happens and one is not None and other is not None and abs(one - other) > _MONTHS)
+
+
+def _month(claim: Claim, known: Mapping[str, Document]) -> int | None:
+    """The month that a claim speaks of, counted from the year 0: of its time, else of its document; of a mere year or week the middle."""
+    told = claim.time.value if claim.time is not None else None
+    day = _DAY.match(told or (known[claim.doc].published if claim.doc in known else None) or "")
+    return int(day[1]) * _MONTHS + int(day[2] or _MONTHS // 2) if day is not None else None
 
 
 def _voice(claim: Claim, known: Mapping[str, Document]) -> tuple[str, str]:

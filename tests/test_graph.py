@@ -9,6 +9,7 @@ from kg.model import Argument, Claim, Count, Document, Entity, Fact, Knowledge, 
 
 ONE = Document("one", "The army attacked the town on Monday.", published="2024-05-02", source="The Courier")
 TWO = Document("two", "The town came under attack by the army.", published="2024-05-01", source="The Echo")
+LATER = Document("later", "The army did not attack the town.", published="2026-06-01")
 ARMY = Argument(0, 8, "The army", "army", "army", "ArmedGroup")
 TOWN = Argument(18, 26, "the town", "town", "town", "Place")
 MARSH = Argument(0, 5, "Marsh", "marsh", "Marsh", "Person")
@@ -68,14 +69,21 @@ def test_short_sentences_may_be_alike_by_chance() -> None:
         (replace(CLAIM, time=on("2024-04-29")), replace(DENIAL, doc="two", time=on("2021")), False),
         (replace(CLAIM, time=on("2024-04-29")), replace(DENIAL, doc="two", time=on("2024-04")), True),
         (replace(CLAIM, relation="supports"), replace(CLAIM, relation="opposes", doc="two"), True),
+        (CLAIM, replace(DENIAL, doc="later"), False),
+        (CLAIM, replace(DENIAL, doc="later", time=on("2024-04-29")), True),
+        (replace(CLAIM, time=on("2021-W34")), replace(DENIAL, doc="two"), False),
+        (replace(CLAIM, relation="hasTiesTo"), replace(DENIAL, relation="hasTiesTo", doc="later"), True),
+        (CLAIM, replace(DENIAL, doc="undated"), True),
     ],
     ids=[
         "two documents", "author and speaker", "two speakers", "one author", "one speaker", "unsure denial", "should not", "will not",
         "nobody asserts it", "different times", "one time within the other", "the opposite relation",
+        "two years later", "two years later of that time",
+        "of a time long before", "no event", "no day known",
     ],
 )  # fmt: skip
 def test_dispute(claim: Claim, denial: Claim, disputed: bool) -> None:
-    assert any(fact.disputed for fact in facts(claim, denial)) is disputed
+    assert any(fact.disputed for fact in facts(claim, denial, documents=(ONE, TWO, LATER))) is disputed
 
 
 def test_symmetric_relation_is_one_fact_in_both_directions() -> None:
