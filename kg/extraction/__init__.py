@@ -14,8 +14,10 @@ from kg.language.tree import tree_of
 from kg.model import Attribution, Claim, Cluster, Document, Extraction, Mention, MentionKind, Predicate, Span
 from kg.vocabulary import RELATIONS
 
-_OF_BODIES = frozenset({"basedIn", "founded", "leads", "partOf", "worksFor", "memberOf"})
-_BODIES = frozenset({"it", "its", "we", "our"})
+# What makes a body of an `it` (or a `we`) that a text begins with, as the subject or the object of a claim.
+_AS_SUBJECT = {"it": frozenset({"basedIn", "partOf", "memberOf"}), "we": frozenset({"basedIn"}), "its": frozenset({"basedIn"})}
+_AS_OBJECT = frozenset({"founded", "leads", "worksFor", "memberOf"})
+_BODIES = frozenset({"it", "its", "our"})
 
 
 def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
@@ -63,16 +65,21 @@ def _usable(context: Context) -> list[TokenClaim]:
     """
     mentions, chain_of, tree = context.layers.mentions, context.chain_of, context.tree
 
-    def known(number: int | TokenValue | None, relation: str) -> bool:
+    def may_be_body(token: int, relation: str, *, subject: bool) -> bool:
+        word = tree.lower[token]
+        told = relation in _AS_SUBJECT.get(word, ()) if subject else word in _BODIES and relation in _AS_OBJECT
+        return told and tree.sent[token] == 0 and context.base == 0
+
+    def known(number: int | TokenValue | None, relation: str, *, subject: bool) -> bool:
         if number is None or isinstance(number, TokenValue):
             return True
         chain = chain_of.get(number)
         if chain is None:
             return False
         members = [mentions[m] for m in context.layers.chains[chain].members]
-        if relation in _OF_BODIES and tree.sent[members[0].head] == 0 and tree.lower[members[0].head] in _BODIES:
+        if any(m.kind != "pronoun" or (m.type == "Person" and m.number == "singular") for m in members):
             return True
-        return any(m.kind != "pronoun" or (m.type == "Person" and m.number == "singular") for m in members)
+        return may_be_body(members[0].head, relation, subject=subject)
 
     found = []
     for claim in context.layers.claims:
@@ -83,7 +90,7 @@ def _usable(context: Context) -> list[TokenClaim]:
             and not isinstance(claim.object, TokenValue)
             and chain_of.get(claim.subject) == chain_of.get(claim.object)
         )
-        if known(claim.subject, claim.relation) and known(claim.object, claim.relation) and not reflexive:
+        if known(claim.subject, claim.relation, subject=True) and known(claim.object, claim.relation, subject=False) and not reflexive:
             found.append(claim)
     return found
 

@@ -14,7 +14,7 @@ def read_context(tree: Tree, spans: list[Span]) -> None:
     """Give the doubtful names the type that their sentence tells."""
     for span in spans:
         if span.entry is None and not span.adjective and span.type in _LOOSE and not is_known_person(tree, span) and not _told(tree, span):
-            kind = _beside(tree, span) or _said_to_be(tree, span) or _by_role(tree, span)
+            kind = _born(tree, span) or _beside(tree, span) or _said_to_be(tree, span) or _by_role(tree, span)
             if kind and _may_become(tree, span, kind):
                 span.type = kind
 
@@ -31,6 +31,12 @@ def _may_become(tree: Tree, span: Span, kind: str) -> bool:
 def _told(tree: Tree, span: Span) -> bool:
     """Whether the name's own words tell its type."""
     return span.end - span.start > 1 and any(head_types().get(tree.lower[i]) == span.type for i in range(span.start, span.end))
+
+
+def _born(tree: Tree, span: Span) -> str | None:
+    """`Ana Ruiz (born 4 May 1970)`: who was born is a person."""
+    after = tree.lower[span.end : span.end + 2]
+    return "Person" if after[:1] == ["("] and after[1:] in (["born"], ["b."], ["née"]) else None
 
 
 def _head(tree: Tree, span: Span) -> int:

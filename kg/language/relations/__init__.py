@@ -19,6 +19,7 @@ from kg.language.relations.noun_phrases import Nouns
 from kg.language.relations.patterns import Lexicon, lexicon
 from kg.language.relations.speech_acts import noun_frames
 from kg.language.roles import read_roles
+from kg.language.roles.implied import implied_claims
 from kg.language.roles.modifiers import place_claims
 from kg.language.time import times_by_anchor
 from kg.language.tree import Tree
@@ -48,6 +49,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
     placed = casualties.with_events(list(_of_somebody(tree, found.values())))
     layers.claims.extend(sorted(placed, key=lambda claim: claim.predicate))
+    layers.claims.extend(list(implied_claims(nouns, layers.claims)))
     layers.claims.extend(place_claims(tree, layers))
     layers.claims.extend(denials(tree, layers, maker.mentions, maker.frames))
 

@@ -12,6 +12,7 @@ from kg.language.layers import Layers, TokenClaim
 from kg.language.relations.noun_phrases import Nouns
 
 _COMPATIBLE = {"Person": frozenset({"Person"}), "Group": frozenset({"Person", "Group", "Organization", "ArmedGroup"})}
+_CALLED = frozenset({"called", "named", "dubbed"})
 _THINGS = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Place", "Group", "Equipment", "Other"})
 
 
@@ -26,6 +27,8 @@ def anchored(nouns: Nouns, layers: Layers, claims: Iterable[TokenClaim], names: 
 
     for claim in _told_of_each(nouns, claims):
         subject = None if claim.subject is None else name_of(_event_around(nouns, claim, claim.subject))
+        if claim.rule == "role:nominal" and subject is not None and claim.subject is not None:
+            subject = subject if nouns.type_of(subject) == nouns.type_of(claim.subject) else claim.subject
         target = name_of(claim.object) if isinstance(claim.object, int) else claim.object
         if claim.relation == "locatedIn" and subject is not None and nouns.type_of(subject) == "Organization":
             yield replace(claim, subject=subject, object=target, relation="basedIn")
@@ -102,12 +105,16 @@ def _candidates(nouns: Nouns, layers: Layers, number: int) -> Iterator[tuple[int
         yield nouns.starts_name.get(mention.end), False
     for kid in tree.kids(head, "appos"):
         yield nouns.name_over.get(kid), False
+    for kid in tree.kids(head, "acl"):
+        given = tree.kid(kid, "oprd") if tree.lower[kid] in _CALLED else None
+        yield nouns.name_over.get(given) if given is not None else None, False
     first = tree.first_conjunct(head)
     above = tree.head[first]
     if tree.dep[first] == "appos":
         yield nouns.name_over.get(above), False
-        if tree.dep[above] == "attr" and _is_plain(layers, tree.head[above]):
-            yield nouns.predicated_of(head), False
+        subject = nouns.predicated_of(head) if tree.dep[above] == "attr" and _is_plain(layers, tree.head[above]) else None
+        if subject is not None and nouns.type_of(subject) == mention.type:
+            yield subject, True
     elif tree.dep[first] == "attr" and _is_plain(layers, above):
         yield nouns.predicated_of(first), True
 

@@ -104,7 +104,18 @@ class Mentions:
             return mention.type
         chain = self.chain_of.get(number)
         kind = self.layers.chains[chain].type if chain is not None else mention.type
+        if mention.kind == "nominal" and kind == "Person":
+            return self._of_subject(mention.head) or kind
         return self._guess(mention) if kind == "Other" and mention.kind == "nominal" else kind
+
+    def _of_subject(self, predicate: int) -> str | None:
+        """The type of the body that is said to be what a noun tells, persons and firms alike (`Acme is a developer`)."""
+        tree = self.tree
+        above = tree.head[predicate]
+        subject = tree.kid(above, "nsubj") if tree.dep[predicate] == "attr" and tree.lemma[above] == "be" else None
+        number = self.at.get(subject) if subject is not None else None
+        named = number is not None and self.all[number].kind == "name"
+        return self.all[number].type if number is not None and named and self.all[number].type == "Organization" else None
 
     def _guess(self, mention: TokenMention) -> str:
         """The type of a noun phrase that has none, by its noun."""

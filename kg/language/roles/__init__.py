@@ -13,7 +13,7 @@ from itertools import pairwise
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.roles.bearers import Bearer, BearerFinder
-from kg.language.roles.lexicon import RoleClass
+from kg.language.roles.lexicon import RoleClass, words
 from kg.language.roles.modifiers import modifier_claims
 from kg.language.roles.origins import origin_claims
 from kg.language.roles.phrases import Complement, RolePhrase, RoleReader
@@ -121,6 +121,8 @@ class _Writer:
         if tree.lemma[verb] == "join":
             for token in tree.kids(verb, "dobj"):
                 yield from self.reader.brought(token, "of", frozenset())
+        elif tree.lemma[verb] in words("hire") and not phrase.complements and kind.name != "occupation":
+            yield from self._employer(verb)
         for prep in tree.kids(verb, "prep", "conj"):
             name = tree.lower[prep]
             noun = tree.kid(prep, "pobj")
@@ -129,6 +131,14 @@ class _Writer:
             for complement in self.reader.brought(noun, name, kind.preps):
                 if name in ("at", "of") or self.nouns.type_of(complement.mention) in ("Organization", "ArmedGroup"):
                     yield complement
+
+    def _employer(self, verb: int) -> Iterator[Complement]:
+        """The body that gives somebody a role in itself (`the bank hired X as head of sales`)."""
+        arguments = self.nouns.arguments
+        for token in arguments.agents(verb):
+            number = self.nouns.at(token)
+            if number is not None and self.nouns.type_of(number) == "Organization":
+                yield Complement(number, "of")
 
     def _before_bracket(self, noun: int) -> int:
         """The name before a bracket that the parse has taken for what a clause modifies (`Acme (NYSE: ACM), where she is`)."""
@@ -139,10 +149,9 @@ class _Writer:
 
     def _shared(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass) -> Iterator[Complement]:
         """The complements of coordinated roles: `chairman and CEO of X`, `its founder and editor`."""
-        tree = self.tree
-        for other in tree.conjuncts(tree.first_conjunct(phrase.head)):
+        for other in self._listed(phrase.head):
             # `the mayor and the head of X` are two persons
-            two = bearer.construction == "nominal" and tree.kid(max(other, phrase.head), "det") is not None
+            two = bearer.construction == "nominal" and self.tree.kid(max(other, phrase.head), "det") is not None
             if other == phrase.head or abs(other - phrase.head) >= _FAR or two:
                 continue
             near = self.reader.phrase(other)
@@ -152,6 +161,23 @@ class _Writer:
             if shared:
                 yield from shared
                 return
+
+    def _listed(self, head: int) -> list[int]:
+        """The roles in one list with a role: coordinated, or with the first after a comma (`founder, chairman and head of X`)."""
+        tree = self.tree
+        top = tree.first_conjunct(head)
+        if tree.dep[top] == "appos" and self._is_list(top) and self.reader.classes(tree.head[top]):
+            top = tree.first_conjunct(tree.head[top])
+        found = tree.conjuncts(top)
+        for kid in tree.kids(top, "appos"):
+            found += tree.conjuncts(kid) if self._is_list(kid) and self.reader.classes(kid) else []
+        return found
+
+    def _is_list(self, noun: int) -> bool:
+        """Whether an apposition goes on a list: bare and itself coordinated, or parted by a hyphen (`chairman and co-founder`)."""
+        tree = self.tree
+        bare = tree.kid(noun, "det", "poss") is None
+        return bare and (tree.kid(noun, "conj") is not None or tree.word[noun - 1] == "-")
 
     def _relation(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> Iterator[TokenClaim]:
         if self.nouns.same_thing(bearer.mention, complement.mention):

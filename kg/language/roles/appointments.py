@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.language.relations.noun_phrases import Nouns
@@ -79,6 +79,8 @@ class VerbReader:
             yield from self.subjects(verb, "appointment", ended=True)
         elif preposition == "as" and lemma not in self.views and not self._speaks_of_another(verb):
             yield from self.subjects(verb, "appointment")
+            if lemma in ("succeed", "replace") and not self.nouns.arguments.is_passive(verb):
+                yield from (replace(one, ended=True) for one in self._named(tree.kids(verb, "dobj"), "appointment", verb))
         elif preposition != "as" and lemma in ("rise", "ascend"):
             yield from self.subjects(verb, "appointment")
 

@@ -18,7 +18,7 @@ _PLACES = frozenset({"Place", "Government"})
 _BODIES = frozenset({"Organization", "ArmedGroup"})
 _FOUNDERS = frozenset({"Person", "Group"})
 _BETWEEN = frozenset("has had have also later then who previously recently and , )".split())
-_BRACKET, _REACH = 40, 14
+_BRACKET, _REACH, _MOVES = 40, 14, 3
 
 
 def origin_claims(nouns: Nouns) -> Iterator[TokenClaim]:
@@ -28,8 +28,8 @@ def origin_claims(nouns: Nouns) -> Iterator[TokenClaim]:
         reader = _BY_WORD.get(tree.lower[i])
         if reader is not None:
             yield from reader(nouns, i)
-    if tree.n and tree.lower[0] in ("based", "headquartered"):
-        yield from _based(nouns, 0)
+    if tree.n and tree.lower[0] in _BY_WORD:
+        yield from _BY_WORD[tree.lower[0]](nouns, 0)
     for number, mention in enumerate(nouns.mentions):
         if mention.type == "Person" and mention.kind == "name" and mention.end + 1 < tree.n:
             after = tree.lower[mention.end]
@@ -65,7 +65,9 @@ def _born(nouns: Nouns, born: int) -> Iterator[TokenClaim]:
         return
     end = min(born + _REACH, tree.sents[tree.sent[born]][1])
     for i in range(born + 1, end):
-        if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (";", ")") or tree.lower[i] in ("and", "who", "which"):
+        if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (";", ")") or tree.lower[i] in ("who", "which"):
+            return
+        if tree.lower[i] == "and" and tree.lower[born + 1] != "to":
             return
         if tree.lower[i] in ("in", "at", "near") and i + 1 < end:
             found = list(_places_from(nouns, i + 1, end))
@@ -84,6 +86,7 @@ def _based(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     places = list(_places_from(nouns, start, tree.n))
     if not places:
         return
+    places += _later_places(nouns, nouns.mentions[places[-1]].end)
     bearer = _seated(nouns, token, nouns.mentions[places[-1]].end)
     if bearer is None or bearer in places or nouns.type_of(bearer) in ("Place", "Event", "Date"):
         return
@@ -92,6 +95,22 @@ def _based(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     for place in places:
         fact = None if finite else _PRESENT
         yield TokenClaim(bearer, relation, place, token, (token, token + 2), "origin: based", factuality=fact)
+
+
+def _later_places(nouns: Nouns, end: int) -> list[int]:
+    """The places that follow with the preposition again (`based in X and later in Y`)."""
+    tree, found = nouns.tree, list[int]()
+    for _ in range(_MOVES):
+        i = end + 1 if tree.word[end : end + 1] == [","] else end
+        i += tree.lower[i : i + 1] == ["and"]
+        while i > end and i < tree.n and tree.pos[i] == "ADV":
+            i += 1
+        further = list(_places_from(nouns, i + 1, tree.n)) if i > end and tree.lower[i : i + 1] == ["in"] else []
+        if not further:
+            break
+        found += further
+        end = nouns.mentions[further[-1]].end
+    return found
 
 
 def _seated(nouns: Nouns, token: int, end: int) -> int | None:
@@ -128,8 +147,15 @@ def _founded(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     """`X co-founded Y`, which the parse takes apart, and `X founded and runs Y`, `founded and became head of Y`."""
     tree = nouns.tree
     joint = token > 2 and tree.word[token - 1] == "-" and tree.lower[token - 2] == "co"
+    opening = token == tree.sents[tree.sent[token]][0]
+    makers = nouns.arguments.by_agent(token) if joint or opening else ()
+    if makers:
+        yield from _founded_by(nouns, token, makers)
+        return
     after = _after_conjunction(nouns, token) if tree.lower[token + 1 : token + 2] == ["and"] else None
     body = _body_after(nouns, token + 1) if joint and after is None else after
+    if joint and body is None:
+        body = _antecedent(nouns, token)
     start = token - 3 if joint else token - 1
     while start > 0 and tree.lower[start] in _BETWEEN:
         start -= 1
@@ -139,6 +165,33 @@ def _founded(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     span = (token - 2 if joint else token, token + 1)
     rule = "origin: co-founded" if joint else "origin: founded and"
     yield TokenClaim(founder, "founded", body, token, span, rule, factuality=_PAST if joint else None)
+
+
+def _antecedent(nouns: Nouns, token: int) -> int | None:
+    """The body that a relative clause says was founded: `a firm that she co-founded`."""
+    tree = nouns.tree
+    clause = next((i for i in (token - 2, token) if tree.dep[i] == "relcl"), None)
+    own = tree.dep[token + 1 : token + 2] in (["dobj"], ["det"])
+    return nouns.at(tree.head[clause]) if clause is not None and not own else None
+
+
+def _founded_by(nouns: Nouns, token: int, makers: tuple[int, ...]) -> Iterator[TokenClaim]:
+    """`Y was co-founded by X`, `Y, co-founded by X`, `Founded by X, Y grew`."""
+    joint = token > 1 and nouns.tree.word[token - 1] == "-"
+    bodies = nouns.subjects(token) or (nouns.subjects(token - 2) if joint else _named_next(nouns, makers[-1]))
+    start = token - 2 if joint else token
+    for maker in makers:
+        founder = nouns.at(maker)
+        if founder is not None and bodies and nouns.type_of(founder) in _FOUNDERS:
+            yield TokenClaim(founder, "founded", bodies[0], token, (start, token + 1), "origin: founded by", factuality=_PAST)
+
+
+def _named_next(nouns: Nouns, maker: int) -> list[int]:
+    """The body that is named after the comma that ends an opening phrase (`Founded by Jane Doe, Acme grew`)."""
+    name = nouns.name_over.get(maker)
+    end = nouns.mentions[name].end if name is not None else maker + 1
+    body = _body_after(nouns, end + 1) if nouns.tree.word[end : end + 1] == [","] else None
+    return [body] if body is not None and nouns.mentions[body].type in _BODIES else []
 
 
 def _body_after(nouns: Nouns, token: int) -> int | None:

@@ -145,12 +145,18 @@ class RoleReader:
         if tree.pos[token] not in _ROLE_WORDS or tree.dep[token] in ("poss", "appos", "nsubj"):
             return False
         name = nouns.name_over.get(token)
-        if name is None or lower in self.portfolios:
+        if name is None or (lower in self.portfolios and not self._ends_force(token, name)):
             return True
         mention = nouns.mentions[name]
         if (lower in self.plain and mention.end == mention.start + 1) or name == nouns.name_over.get(head):
             return True
         return mention.start <= token and head < mention.end
+
+    def _ends_force(self, token: int, name: int) -> bool:
+        """Whether a word ends the name of a force (`a British Army officer`)."""
+        mention = self.nouns.mentions[name]
+        long = mention.type == "ArmedGroup" and mention.end - mention.start > 1
+        return long and token == mention.end - 1 and self.tree.word[token][:1].isupper()
 
     def _before(self, head: int, start: int) -> range:
         """The few tokens of the phrase before the role's words."""
@@ -219,7 +225,8 @@ class RoleReader:
         """Whether a mention follows another role and its `of`, and so is that role's."""
         tree, start = self.tree, self.nouns.mentions[number].start
         before = start - 2 if start > 1 and tree.pos[start - 1] == "DET" else start - 1
-        return before > 0 and tree.lower[before] == "of" and tree.lemma[before - 1] in self.listed
+        kin = any(kind.relation == "familyOf" for kind in self.listed.get(tree.lemma[before - 1], ()))  # `father of Acme founder Jane Doe`
+        return before > 0 and tree.lower[before] == "of" and tree.lemma[before - 1] in self.listed and not kin
 
     def _further_on(self, head: int) -> Iterator[Complement]:
         """The body after the next `at`, where the parse has lost it (`professor of history and of law at X`)."""

@@ -15,7 +15,7 @@ _TARGETS = {
     "livesIn": _PLACES,
     "citizenOf": _PLACES,
     "locatedIn": _PLACES,
-    "basedIn": frozenset[str](),
+    "basedIn": frozenset({"Place", "Government"}),
     "partOf": _BODIES | {"Place"},
     "memberOf": _BODIES | {"Place"},
     "founded": _BODIES | {"Place"},
@@ -24,7 +24,7 @@ _TARGETS = {
 
 def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
     """Return the relation from the bearer to the complement, None where the words tell none."""
-    target = _type_of_body(nouns, complement)
+    target = _type_of_body(nouns, bearer, complement)
     if complement.by == "compound":
         return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
     if kind.name == "opposes" and not nouns.is_named(bearer.mention):
@@ -37,6 +37,8 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
         return "livesIn" if target == "Place" and complement.by == "of" else None
     wanted = _TARGETS.get(kind.relation)
     fits = target in wanted if wanted is not None else target not in ("Date", "Quantity")
+    if kind.relation == "basedIn":
+        fits = fits and _is_one_of_many(nouns, phrase, complement)
     if kind.relation == "founded" and _is_misread(nouns, kind, complement):
         fits = True
     return kind.relation if fits else None
@@ -48,11 +50,25 @@ def _is_no_member(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, complement: 
     return abroad or (bearer.construction == "nominal" and nouns.tree.lemma[phrase.head] != "member")
 
 
-def _type_of_body(nouns: Nouns, complement: Complement) -> str:
-    """The type of a complement; `its` and `our`, of which nothing is known, stand for a body before a role."""
+def _is_one_of_many(nouns: Nouns, phrase: RolePhrase, place: Complement) -> bool:
+    """Whether a noun phrase begins with `a`, and `in` with a place ends it: `a bank in Lagos`, not `the largest bank in Africa`."""
+    tree = nouns.tree
+    article = tree.kid(phrase.head, "det")
+    prep = tree.head[nouns.mentions[place.mention].head]
+    own = place.by == "in" and tree.lower[prep] == "in" and tree.head[prep] == phrase.head
+    return own and article is not None and tree.lower[article] in ("a", "an")
+
+
+def _type_of_body(nouns: Nouns, bearer: Bearer, complement: Complement) -> str:
+    """The type of a complement; `its` and `our`, of which nothing is known, stand for a body before the role of somebody."""
     mention = nouns.mentions[complement.mention]
     found = nouns.type_of(complement.mention)
-    unnamed = mention.kind == "pronoun" and complement.by == "poss" and nouns.tree.lower[mention.head] in ("its", "our")
+    unnamed = (
+        mention.kind == "pronoun"
+        and complement.by == "poss"
+        and bearer.construction != "nominal"
+        and nouns.tree.lower[mention.head] in ("its", "our")
+    )
     return "Organization" if unnamed and found in ("Other", "Group") else found
 
 
@@ -66,8 +82,8 @@ def _of_modifier(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleCla
         member = kind.relation == "memberOf" and nouns.type_of(bearer.mention) == "Person"
         return "citizenOf" if relation is None and member else relation
     if kind.relation == "bornIn" or target == "Place":
-        if kind.relation == "bornIn":
-            return "bornIn" if target in _PLACES else None
+        if kind.relation in ("bornIn", "livesIn"):
+            return kind.relation if target in _PLACES else None
         return _leading(nouns, phrase, kind, complement) if lemma in words("town_offices") or kind.relation == "locatedIn" else None
     if target == "Person":
         return "worksFor" if office and lemma in words("personal") else None

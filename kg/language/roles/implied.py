@@ -1,0 +1,70 @@
+"""What a claim tells beside itself: the seat of a headquarters' owner, the home of its owner, and with whom something was founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.language.layers import TokenClaim
+from kg.language.relations.noun_phrases import Nouns
+
+_PLACES = frozenset({"Place", "Government"})
+_SEATS = frozenset({"headquarters", "headquarter"})
+_HOMES = frozenset({"home", "residence"})
+_BESIDE = frozenset({"with", "alongside"})
+
+
+def implied_claims(nouns: Nouns, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+    """The further claims of a document's claims."""
+    for claim in claims:
+        if claim.relation == "locatedIn":
+            yield from _of_seat(nouns, claim)
+        elif claim.relation == "founded" and nouns.tree.pos[claim.predicate] == "VERB":
+            yield from _of_partners(nouns, claim)
+
+
+def _of_partners(nouns: Nouns, claim: TokenClaim) -> Iterator[TokenClaim]:
+    """`founded X with Jane Doe`, `With Jane Doe, he founded X`: whom somebody founds something with founds it, too."""
+    tree = nouns.tree
+    for prep in tree.kids(claim.predicate, "prep"):
+        noun = tree.kid(prep, "pobj") if tree.lower[prep] in _BESIDE else None
+        for member in nouns.arguments.members(noun) if noun is not None else ():
+            number = nouns.name_over.get(member)
+            if number is not None and nouns.persons_named(number) and number != claim.subject:
+                yield replace(claim, subject=number, rule="implied: founded with")
+
+
+def _of_seat(nouns: Nouns, claim: TokenClaim) -> Iterator[TokenClaim]:
+    """`X, with headquarters in Y`, `his home in Y`: whose it is has its seat there, or lives there."""
+    if claim.subject is None or not isinstance(claim.object, int) or nouns.type_of(claim.object) not in _PLACES:
+        return
+    head = nouns.mentions[claim.subject].head
+    seat, home = nouns.tree.lemma[head] in _SEATS, nouns.tree.lemma[head] in _HOMES
+    if not (seat or home) or nouns.tree.kid(head, "amod", "compound", "relcl") is not None:
+        return
+    owner = _owner(nouns, head)
+    kind = nouns.type_of(owner) if owner is not None else ""
+    unknown = owner is not None and nouns.mentions[owner].kind == "pronoun" and kind == "Other"
+    if seat and (kind in ("Organization", "ArmedGroup") or unknown):
+        yield replace(claim, subject=owner, relation="basedIn", rule="implied: headquarters")
+    elif home and kind == "Person":
+        yield replace(claim, subject=owner, relation="livesIn", rule="implied: home")
+
+
+def _owner(nouns: Nouns, head: int) -> int | None:
+    """Whose a seat is: its possessor, what `of` brings, or the noun that has it `with` it."""
+    tree = nouns.tree
+    possessor = tree.kid(head, "poss")
+    if possessor is not None:
+        return nouns.at(possessor)
+    for prep in tree.kids(head, "prep"):
+        noun = tree.kid(prep, "pobj") if tree.lower[prep] == "of" else None
+        if noun is not None:
+            return nouns.at(noun)
+    above = tree.head[head]
+    if tree.dep[head] != "pobj" or tree.lower[above] != "with" or tree.pos[tree.head[above]] not in ("NOUN", "PROPN"):
+        return None
+    return nouns.at(tree.head[above])
+
+
+__all__ = ["implied_claims"]
