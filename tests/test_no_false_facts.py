@@ -97,6 +97,11 @@ WRONG_ARGUMENT = [
     ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "Goma", "attacked", "school"),
     ("The council reiterates its support for reform and its support for the people of Kenya.", "council", "supports", "its support"),
     ("The raids have brought the total to 40 since May 5.", "raids", "occurredOn", "05-05"),
+    ("Her wedding in Tyre was set for May 2.", "wedding", "occurredOn", "05-02"),
+    ("Some Kenyans were killed by snipers on Tuesday, including a group of nurses.", "nurses", "killed", "Kenyans"),
+    ("He admitted that Kenyan officials, whom he calls friends, paid for the trips.", "He", "relatedTo", "Kenyan officials"),
+    ("The Reform Party was replaced by the Unity Party, leaving the Green Party without seats.", "Reform", "relatedTo", "Green"),
+    ("The party seeks the removal of Kenya from the Union.", "party", "requested", "Union"),
     ("Kenya prepares tomorrow's meeting of ministers.", "meeting", "occurredOn", "05-15"),
     (
         "The last meeting of judges took place in Rome. The last meeting of mayors took place in Oslo.",
@@ -123,6 +128,7 @@ WRONG_IDENTITY = [
         "Danladi",
     ),
     ("Ann Lee met Omar Daud. She attacked the army.", "Omar Daud", "attacked", "army"),
+    ("Lofgren was born in Boston to Ruth Boyce and John Charles Lofgren.", "John", "bornIn", "Boston"),
     ("The general spoke. His brother attacked the army.", "The general", "attacked", "army"),
     ("The rebels attacked the army. Ann Lee condemned it.", "Ann Lee", "attacked", "army"),
 ]
@@ -140,6 +146,7 @@ WRONG_ROLE = [
     ("Hanna Reed portrayed Ann Lee as head of Acme Motors.", "Hanna Reed", "holdsRole", "head"),
     ("Omar Daud, the former mayor of Goma, met an aide to Ann Lee.", "Omar Daud", "worksFor", "Ann Lee"),
     ("Ann Lee was running for president of Kenya.", "president", "leads", "Kenya"),
+    ("Ann Lee ran for President of Kenya.", "President", "leads", "Kenya"),
     ("Omar Daud was described as the leader of the Sahel Front.", "Omar Daud", "leads", "Sahel Front"),
     ("Sampark Foundation, where the CEO of Acme Motors spoke, was closed.", "Sampark Foundation", "holdsRole", "CEO"),
     ("Ann Lee, the envoy for Kenya, met Omar Daud.", "Ann Lee", "worksFor", "Kenya"),
@@ -157,6 +164,8 @@ TOLD = [
     ("The chairman of Northfield Ltd Paul Sharp met Omar Daud.", "Paul Sharp", "leads", "Northfield Ltd"),
     ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "attack", "attacked", "school"),
     ("Commander Luc Morel leads Task Force 50.", "Luc Morel", "leads", "Task Force 50"),
+    ("Karl Braun is the founder of Norvik Forum India.", "Karl Braun", "founded", "Norvik Forum India"),
+    ("Foreign Minister Julie Bishop met with Omar Daud.", "Julie Bishop", "metWith", "Omar Daud"),
     ("Omar Daud planned the attacks of March 3, 2004.", "attacks of March 3, 2004", "occurredOn", "2004-03-03"),
     ("Omar Daud, who leads the Sahel Front, and his deputy, Issa Bah, were killed.", "Omar Daud", "leads", "Sahel Front"),
     ("Rebels hit Goma with missiles.", "Rebels", "attacked", "Goma"),
@@ -212,6 +221,7 @@ NOTHINGS = [
     ("Norvik sold phones in foreign markets.", "market"),
     ("The music business grew in Kenya.", "business"),
     ("The side of the phone broke.", "side"),
+    ("Ann Lee ran for President of Kenya.", "President"),
 ]
 
 

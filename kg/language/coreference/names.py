@@ -275,7 +275,7 @@ def _link_short(book: Book, candidates: list[int], number: int, rule: str) -> bo
 
     Of several, to the one who was named by it alone before; else to the one named with it last, if close by.
     """
-    fitting = [n for n in candidates if _person_fits(book, n, number)]
+    fitting = [n for n in candidates if _person_fits(book, n, number) and not _is_relative(book, n, number)]
     things = {id(book.group_of[n]) for n in fitting}
     if not things:
         return False
@@ -294,6 +294,13 @@ def _link_short(book: Book, candidates: list[int], number: int, rule: str) -> bo
         return True
     book.link((before or fitting)[-1], number, rule)
     return True
+
+
+def _is_relative(book: Book, full: int, number: int) -> bool:
+    """Whether a full name is told in a sentence that has called somebody by the surname before: another of the family."""
+    place, sentence = book.mentions[full].start, book.profiles[full].sent
+    earlier = (n for n in book.group_of[number].members if book.profiles[n].sent == sentence and book.mentions[n].start < place)
+    return any(book.profiles[n].words == book.profiles[number].words for n in earlier)
 
 
 def _shares(book: Book, one: int, other: int) -> bool:

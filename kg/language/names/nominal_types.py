@@ -91,6 +91,8 @@ def _says_another_thing(tree: Tree, i: int) -> bool:
     lemma = tree.lemma[i]
     if lemma == "side":
         return tree.lower[i + 1 : i + 2] == ["of"]
+    if lemma == "arm":
+        return tree.tag[i] == "NN"
     if lemma == "business":
         return tree.tag[i] == "NN" and tree.kid(i, "poss", "compound") is not None
     if lemma == "market":
@@ -111,8 +113,10 @@ def is_predicative(tree: Tree, i: int) -> bool:
     """Whether a noun phrase only tells what something is: `is a ruthless group`, `sees it as their common enemy`."""
     above = tree.head[i]
     said = tree.dep[i] == "attr" and tree.lemma[above] in _COPULAS and tree.kid(above, "expl") is None
-    if not said and not (tree.dep[i] == "pobj" and tree.lower[above] == "as"):
+    if not said and not (tree.dep[i] == "pobj" and tree.lower[above] in ("as", "for")):
         return False
+    if tree.lower[above] == "for":  # an office that one runs for
+        return tree.tag[i] in ("NN", "NNP") and tree.kid(i, "det", "poss", "nummod", "amod") is None
     return any(tree.lower[kid] in _UNPOINTED or tree.tag[kid] == "PRP$" for kid in tree.children[i])
 
 

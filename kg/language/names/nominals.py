@@ -30,6 +30,7 @@ _APART = frozenset(
 )
 _HEADS = frozenset(("chief", "commander", "head", "boss"))
 _BODIES = frozenset(("Organization", "ArmedGroup", "Government"))
+_ACTORS = frozenset((*_BODIES, "Person", "Group"))
 _PREFIXES = frozenset(("ex", "vice", "co", "non", "pro", "anti"))
 _AMID = frozenset(("to", "as", "than", "many", "few", "least"))
 _NONE = frozenset(("no", "any", "every", "each", "either", "neither", "what", "which"))
@@ -100,8 +101,8 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
     if counter is not None:
         start, weak = (noun_phrase(tree, counter)[0], weak) if is_count(tree, counter) else (start, True)
     start = _whole_count(tree, i, start)
-    weak = weak or tree.lower[start] in _NONE or is_predicative(tree, i) or is_relative(tree, i)
-    weak = weak or (kind == "Person" and is_second_role(tree, i))
+    weak = weak or tree.lower[start] in _NONE or is_relative(tree, i)
+    weak = weak or (kind in _ACTORS and is_predicative(tree, i)) or (kind == "Person" and is_second_role(tree, i))
     entry, label = _country(tree, i, names, at, inner)
     number: Number = "plural" if is_plural(tree, i) else "singular"
     gender = gendered_words().get(tree.lower[i]) if kind == "Person" else None if kind == "Group" else "neuter"

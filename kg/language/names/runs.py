@@ -60,9 +60,18 @@ def headed(tree: Tree, headlines: frozenset[int]) -> Iterator[Span]:
             start, end = left_edge(tree, i), tail_end(tree, i, kind)
             if start == i == tree.sents[tree.sent[i]][0] and tree.lower[i].endswith("s"):
                 continue
+            end = _with_branch(tree, end)
             if end - start > 1 and not _is_person(tree, start, end):
                 yield Span(start, end, headed_type(tree.lower[i], tree.lower[start:i]) or kind)
                 done = end
+
+
+def _with_branch(tree: Tree, end: int) -> int:
+    """The end of a body's name with the one word after it that tells its branch: `Greenwich Forum India`."""
+    if end >= tree.n or tree.iob[end] != 1 or tree.ent[end] != "ORG" or tree.head[end - 1] != end or tree.dep[end - 1] != "compound":
+        return end
+    last = end + 1 >= tree.n or tree.iob[end + 1] != 1
+    return end + 1 if last and is_capital(tree, end) and not is_title(tree.lower[end]) else end
 
 
 def _head_follows(tree: Tree, i: int) -> bool:

@@ -227,13 +227,19 @@ def _name_like(tree: Tree, start: int, end: int) -> bool:
     """Whether a span has a capital, and is no weekday or the like alone."""
     if all(tree.lower[i].rstrip(".") in words("never", "words") or not tree.word[i][0].isalpha() for i in range(start, end)):
         return False
-    if _is_office(tree, start, end) or (common_noun(tree.lower[end - 1]) == "Person" and tree.lower[end - 1] not in head_types()):
+    if _is_office(tree, start, end) or (ends_in_role(tree, start, end) and tree.lower[end - 1] not in head_types()):
         return False
     first = tree.word[start]
     joined = tree.word[start + 1 : start + 2] == ["-"]
     if (first[0].islower() and ("-" in first or joined) and first not in words("person", "particles")) or (joined and first in ("D", "R")):
         return False
     return any(tree.word[i][0].isupper() for i in range(start, end))
+
+
+def ends_in_role(tree: Tree, start: int, end: int) -> bool:
+    """Whether capitals end with the noun for a person, and that is no surname after a given name (`Julie Bishop`)."""
+    named = end - start > 1 and tree.lower[start] in given_names()
+    return not named and common_noun(tree.lower[end - 1]) == "Person"
 
 
 def _is_office(tree: Tree, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.language.names.gender import given_names
-from kg.language.names.spans import Span
-from kg.language.names.words import before_title, common_noun, head_types, is_title, words
+from kg.language.names.spans import Span, ends_in_role
+from kg.language.names.words import before_title, head_types, is_title, words
 from kg.language.tree import Tree
 
 _VERBS = frozenset("said says say told tells warns warned vows vowed urges will must is was has calls called meets met visits to".split())
@@ -53,7 +53,7 @@ def person_end(tree: Tree, start: int) -> int:
             break
         i += 1
     last, alone = tree.lower[end - 1], end - start == 1
-    if end > start and (last in head_types() or common_noun(last) == "Person" or (alone and tree.pos[start] not in ("PROPN", "X"))):
+    if end > start and (last in head_types() or ends_in_role(tree, start, end) or (alone and tree.pos[start] not in ("PROPN", "X"))):
         return start
     return end
 

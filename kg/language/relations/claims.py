@@ -20,6 +20,7 @@ _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove
 _PLACES = frozenset({"Place", "Facility", "Government"})
 _LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
+_RESULTS = frozenset({"leave", "make", "bring", "put", "raise", "give", "send", "push", "mean"})
 _REACH = 5
 _ANYBODY = Slot("subject")
 _NEAR = 4
@@ -149,11 +150,12 @@ class ClaimMaker:
 
         Verbs that say nothing of their object alone (`want X to go`, `put X there`) are left out.
         """
-        if not frame.subjects or frame.lemma in _VOID or frame.lemma in ANSWERS or self._lost_its_subject(frame):
+        if not frame.subjects or frame.lemma in _VOID or frame.lemma in ANSWERS or self._lost_its_subject(frame) or self._is_result(frame):
             return
         held = [token for token in frame.objects if (number := self.mentions.find(token)) is not None and self.mentions.is_real(number)]
         after = max((frame.token, *frame.objects))
-        targets: list[tuple[int, int | None]] = [(token, None) for token in frame.objects if held or not frame.obliques] or [
+        objects = [token for token in frame.objects if self.tree.kid(token, "mark") is None]  # no subject of a clause after `that`
+        targets: list[tuple[int, int | None]] = [(token, None) for token in objects if held or not frame.obliques] or [
             (noun, oblique.token)
             for oblique in frame.obliques
             if oblique.name in _OPEN_PREPOSITIONS and 0 < oblique.token - after <= _NEAR
@@ -177,6 +179,12 @@ class ClaimMaker:
             return False
         listed = tree.dep[verb] == "conj" and tree.tag[tree.head[verb]] == "VBG" and tree.word[verb - 1] == ","
         return listed or tree.dep[verb] in ("ROOT", "ccomp")
+
+    def _is_result(self, frame: Frame) -> bool:
+        """Whether a participle at the end tells what came of it all, not what its subject did (`lost, leaving X without seats`)."""
+        tree, verb = self.tree, frame.token
+        behind = tree.tag[verb] == "VBG" and tree.dep[verb] == "advcl" and tree.head[verb] < verb
+        return behind and frame.lemma in _RESULTS and tree.kid(verb, "nsubj") is None
 
     def _worth_telling(self, actor: int, target: int) -> bool:
         real = self.mentions.is_real(actor) and self.mentions.is_real(target)

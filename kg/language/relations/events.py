@@ -30,6 +30,7 @@ _ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQ
 _TO_PARTIES = frozenset({"on", "of", "against", "by", "between", "with", "from"})
 _LOCATIVE = frozenset({"in", "at", "inside", "around", "across", "throughout", "along"})
 _BESIDE = frozenset({"near", "outside", "off"})
+_SET = frozenset({"set", "schedule", "slate", "plan"})
 _AHEAD = frozenset({"tomorrow", "next"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "by"})
 _ENGAGED = frozenset({"engage", "engages", "engaged", "engaging"})
@@ -233,7 +234,7 @@ class _Reader:
         verb = tree.head[token] if tree.dep[token] in ("nsubj", "nsubjpass") else None
         fact = self._judged(token, _PAST)
         time = self._time(token)
-        if time is not None and tree.lower[time.start] in _AHEAD:
+        if (time is not None and tree.lower[time.start] in _AHEAD) or self._is_scheduled(token):
             fact = replace(fact, tense="future")
         if time is not None and fact.tense == "future" and fact.modality is None and tree.lower[time.start] in ("last", "yesterday"):
             fact = replace(fact, tense="past")
@@ -250,6 +251,11 @@ class _Reader:
                 time = self.times.get(near)
         if time is not None and (time.anchor == token or fact.modality is None):
             yield self._circumstance(number, "occurredOn", TokenValue(time.start, time.end), token, fact)
+
+    def _is_scheduled(self, token: int) -> bool:
+        """Whether an event is only said to be set for some time."""
+        verb = self.tree.head[token]
+        return self.tree.dep[token] == "nsubjpass" and self.tree.lemma[verb] in _SET and self.tree.tag[verb] == "VBN"
 
     def _time(self, token: int) -> TokenTime | None:
         """The time of an event noun: no `since Monday`, and no date that another noun after it has (`under the accord of 2012`)."""

@@ -19,11 +19,17 @@ def included(tree: Tree, arguments: Arguments, token: int, verb: int) -> tuple[i
     if tree.tag[token] not in _PLURAL:
         return ()
     for kid in (*tree.children[token], *tree.children[verb]):
-        if kid > token and tree.lower[kid] == "including" and (tree.head[kid] == token or _is_patient(tree, token, verb)):
+        own = tree.head[kid] == token and not _is_agent(tree, token, kid)
+        if kid > token and tree.lower[kid] == "including" and (own or _is_patient(tree, token, verb)):
             noun = tree.kid(kid, "pobj")
             return arguments.members(noun) if noun is not None else ()
     noun = _among(tree, token, verb)
     return arguments.members(noun) if noun is not None else ()
+
+
+def _is_agent(tree: Tree, token: int, kid: int) -> bool:
+    """Whether other words part the agent of a passive from `including`, which then names some of those it is done to."""
+    return tree.dep[tree.head[token]] == "agent" and any(tree.pos[i] == "ADP" for i in range(token, kid))
 
 
 def _is_patient(tree: Tree, token: int, verb: int) -> bool:

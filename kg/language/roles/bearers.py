@@ -34,7 +34,7 @@ class BearerFinder:
                 return found
         number = self.nouns.at_head.get(phrase.head)
         taken = self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "as"
-        bare = self.tree.kid(phrase.head, "det", "poss") is None and self.tree.tag[phrase.head] == "NN"
+        bare = self.tree.kid(phrase.head, "det", "poss") is None and self.tree.tag[phrase.head] in ("NN", "NNP")
         taken = taken or (bare and self.tree.dep[phrase.head] == "pobj" and self.tree.lower[self.tree.head[phrase.head]] == "for")
         anybody = any(self.tree.lower[kid] in _ANYBODY for kid in self.tree.kids(phrase.head, "det"))
         taken = taken or (bare and self.tree.dep[phrase.head] == "conj" and self.tree.tag[self.tree.head[phrase.head]] == "NN")
