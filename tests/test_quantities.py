@@ -110,6 +110,8 @@ TOLLS = [
     ("The toll of the attack rose from 20 to 27.", "the attack", "killed", "27"),
     ("A bombing hit a market on Monday. At least 20 people were killed.", "A bombing", "killed", "At least 20 people"),
     ("The earthquake struck at dawn. More than 300 were killed and 1,000 injured.", "The earthquake", "injured", "1,000"),
+    ("A fire swept through the factory. Twelve workers died.", "A fire", "killed", "Twelve workers"),
+    ("Six people were killed and three wounded in the crash.", "the crash", "killed", "Six people"),
     ("The explosion happened at noon. It killed 13 and wounded dozens.", "It", "injured", "dozens"),
 ]
 
@@ -124,6 +126,8 @@ def test_tolls(nlp: Language, text: str, subject: str | None, relation: str, tar
 
 OF_NO_EVENT = [
     "A bombing hit a market on Monday. At least 20 people were killed last year.",
+    "The mayor opened a clinic. Twelve patients died.",
+    "Rebels set fire to a car. Two officers were hurt.",
     "A bombing hit a market. Elsewhere, 20 people were killed.",
     "A bombing hit a market. At least 20 people were killed in Ghazni.",
     "A bombing hit a market. At least 20 people were killed when a bus overturned.",
@@ -146,6 +150,16 @@ def test_who_puts_a_toll_at_a_number_says_so(nlp: Language) -> None:
     assert [(claim.object.text, claim.speaker.text if claim.speaker else None) for claim in claims if claim.relation == "killed"] == [
         ("40", "The rebels"),
         ("12", "officials"),
+    ]
+
+
+def test_those_killed_are_killed_where_and_when_the_deed_was_done(nlp: Language) -> None:
+    text = "A truck bomb exploded at a market in Karsa on 5 May, killing 13. Gunmen killed 20 soldiers outside the airport."
+    claims = extract(nlp(text), Document(id="a", text=text)).claims
+    killed = [claim for claim in claims if claim.relation == "killed"]
+    assert [(claim.object.text, claim.place and claim.place.text, claim.time and claim.time.text) for claim in killed] == [
+        ("13", "a market", "5 May"),
+        ("20 soldiers", "the airport", None),
     ]
 
 

@@ -39,7 +39,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     roles = read_roles(nouns, layers)
     blame = Blame(tree, layers, maker.mentions, maker.frames)
     events = list(blame.fill(event_claims(tree, layers, nouns)))
-    casualties = Casualties(tree, layers, maker.mentions, nouns.arguments)
+    casualties = Casualties(layers, maker)
     counted = (*blame.casualties(), *blame.events(events), *casualties.claims())
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
@@ -47,7 +47,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     for claim in _of_things(tree, layers, told):
         key = (claim.subject, claim.relation, claim.object, tree.sent[claim.predicate])
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
-    placed = casualties.with_events(list(_of_somebody(tree, found.values())))
+    placed = casualties.settled(list(_of_somebody(tree, found.values())))
     layers.claims.extend(sorted(placed, key=lambda claim: claim.predicate))
     layers.claims.extend(list(implied_claims(nouns, layers.claims)))
     layers.claims.extend(place_claims(tree, layers))

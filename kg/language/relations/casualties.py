@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.language.layers import Layers, TokenClaim, TokenFactuality
+from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenMention
 from kg.language.lexicon import rules
 from kg.language.quantities import mention_count
-from kg.language.relations.arguments import Arguments
-from kg.language.relations.mention_finder import Mentions
+from kg.language.relations.claims import LOCATIVE, PLACES, ClaimMaker
+from kg.language.relations.frames import Frame, obliques_of
 from kg.language.tolls import Toll, toll_at
-from kg.language.tree import Tree
 
 _HARM, _EVENTS = rules("quantities")["harm"], rules("quantities")["events"]
 _CAUSING = frozenset(_HARM["causing"])
 _OUTCOMES = frozenset({*_HARM["deaths"], *_HARM["injuries"]})
 _DEADLY, _ELSEWHERE = frozenset(_EVENTS["deadly"]), frozenset(_EVENTS["elsewhere"])
+_DYING = frozenset(_HARM["dying"])
+_DEATH = "casualties: death"
 _RELATIONS = frozenset({"killed", "injured"})
 _COUNTED = frozenset({"Quantity", "Group", "Person"})
 _DOERS = frozenset({"Event", "Equipment", "Person", "Group", "ArmedGroup", "Organization", "Government", "Other", "Facility"})
@@ -28,15 +29,25 @@ _PAST = TokenFactuality(tense="past")
 class Casualties:
     """Finds the numbers of killed and hurt of one document, and the events that they belong to."""
 
-    def __init__(self, tree: Tree, layers: Layers, mentions: Mentions, arguments: Arguments) -> None:
-        self.tree, self.layers, self.mentions, self.arguments = tree, layers, mentions, arguments
+    def __init__(self, layers: Layers, maker: ClaimMaker) -> None:
+        self.tree, self.layers, self.maker = maker.tree, layers, maker
+        self.mentions, self.arguments, self.frames = maker.mentions, maker.filler.arguments, maker.filler.by_token
 
     def claims(self) -> Iterator[TokenClaim]:
-        """The claims of tolls, in text order."""
+        """The claims of tolls and of those who died, in text order."""
         for number, mention in enumerate(self.layers.mentions):
-            toll = toll_at(self.tree, mention.head) if mention.type in _COUNTED and mention.kind == "nominal" else None
-            if toll is not None:
-                yield self._claim(number, toll)
+            if mention.type in _COUNTED and mention.kind == "nominal":
+                toll = toll_at(self.tree, mention.head)
+                if toll is not None:
+                    yield self._claim(number, toll)
+                elif self._died(mention):
+                    verb = self.tree.head[self.tree.first_conjunct(mention.head)]
+                    yield TokenClaim(None, "killed", number, verb, (verb, verb + 1), _DEATH)
+
+    def _died(self, mention: TokenMention) -> bool:
+        """Whether people who are counted are said to have died; it tells of killing only after an event that they died in."""
+        tree, first = self.tree, self.tree.first_conjunct(mention.head)
+        return tree.dep[first] == "nsubj" and tree.lemma[tree.head[first]] in _DYING and mention_count(tree, mention) is not None
 
     def _claim(self, number: int, toll: Toll) -> TokenClaim:
         known, verb = self.layers.factuality, toll.verb
@@ -80,16 +91,51 @@ class Casualties:
         found = [self.mentions.find(kid) for kid in self.tree.kids(token, "poss", "compound")]
         return [number for number in found if number is not None and self.mentions.kind(number) == "Event"]
 
-    def with_events(self, claims: list[TokenClaim]) -> Iterator[TokenClaim]:
-        """The claims, those that count the victims of nobody given to the one deadly event of the sentence before."""
-        deadly: dict[int, list[int]] = {}
-        if any(claim.subject is None and claim.relation in _RELATIONS for claim in claims):
-            for number, mention in enumerate(self.layers.mentions):
-                if mention.type == "Event" and mention.kind == "nominal" and self.tree.lemma[mention.head] in _DEADLY:
-                    deadly.setdefault(self.tree.sent[mention.head], []).append(number)
+    def settled(self, claims: list[TokenClaim]) -> Iterator[TokenClaim]:
+        """The claims, those of victims with the time and place of the deed, and where they name no agent with the one event before."""
+        deadly = self._deadly() if any(claim.subject is None and claim.relation in _RELATIONS for claim in claims) else {}
         for claim in claims:
             event = self._event_before(claim, deadly) if deadly and self._is_bare(claim) else None
-            yield claim if event is None else replace(claim, subject=event, rule=f"{claim.rule}, event before")
+            if event is not None:
+                yield replace(claim, subject=event, rule=f"{claim.rule}, event before")
+            elif claim.rule != _DEATH:
+                yield self._of_deed(claim) if claim.relation in _RELATIONS else claim
+
+    def _deadly(self) -> dict[int, list[int]]:
+        """The deadly events by the number of their sentence; what somebody set is no fire."""
+        tree, found = self.tree, dict[int, list[int]]()
+        for number, mention in enumerate(self.layers.mentions):
+            bare = tree.lemma[mention.head] == "fire" and mention.start == mention.head
+            if mention.type == "Event" and mention.kind == "nominal" and tree.lemma[mention.head] in _DEADLY and not bare:
+                found.setdefault(tree.sent[mention.head], []).append(number)
+        return found
+
+    def _of_deed(self, claim: TokenClaim) -> TokenClaim:
+        """A claim of victims with the time and place of the clause that it ends (`struck X on Monday, killing 13`) or of its victims."""
+        frame = self.frames.get(claim.predicate)
+        if frame is None or not isinstance(claim.object, int) or frame.token in self.arguments.taken:
+            return claim
+        verb, tree = self.tree.first_conjunct(frame.token), self.tree
+        main = (
+            self.frames.get(tree.head[verb])
+            if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and tree.kid(verb, "mark") is None
+            else None
+        )
+        place = claim.place if claim.place is not None else self._place_of_victims(claim.object, frame)
+        if main is None or main.subjects != frame.subjects:
+            return replace(claim, place=place)
+        where = place if place is not None else self.maker.place_of(main, claim.subject, claim.object)
+        return replace(claim, place=where, time=claim.time or self.maker.times.get(main.predicate))
+
+    def _place_of_victims(self, target: int, frame: Frame) -> int | None:
+        """Where victims stood is where they were killed or hurt: the parse hangs it on them (`killed 13 soldiers outside the airport`)."""
+        found = [number for token in frame.objects if (number := self.mentions.find(token)) is not None]
+        for victim in {self.mentions.all[number].head: None for number in found}:
+            for oblique in obliques_of(self.tree, self.arguments, victim):
+                number = self.mentions.find(oblique.nouns[0]) if oblique.name in LOCATIVE else None
+                if number is not None and number != target and self.mentions.kind(number) in PLACES:
+                    return number
+        return None
 
     def _is_bare(self, claim: TokenClaim) -> bool:
         """Whether a claim counts victims and says nothing of who, where, when or in what (`At least 20 people were killed`)."""

@@ -17,13 +17,14 @@ from kg.language.relations.patterns import ANY, Lexicon, Pattern, Slot
 from kg.language.tree import Tree
 
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
-_PLACES = frozenset({"Place", "Facility", "Government"})
-_LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
+PLACES = frozenset({"Place", "Facility", "Government"})
+LOCATIVE = ("in", "at", "near", "outside", "inside", "around", "across")
 _OPEN_PREPOSITIONS = ("to", "with", "against", "from", "for", "by", "on", "into", "over")
 _RESULTS = frozenset({"leave", "make", "bring", "put", "raise", "give", "send", "push", "mean"})
 _REACH = 5
 _ANYBODY = Slot("subject")
 _NEAR = 4
+_HARM = frozenset({"kill", "injure", "wound", "hurt"})
 _VOID = frozenset(rules("relations")["words"]["void"])
 
 Times = dict[int, TokenTime]
@@ -121,7 +122,9 @@ class ClaimMaker:
     def _fatal_event(self, frame: Frame, pattern: Pattern) -> int | None:
         """The event that somebody was killed or hurt in, where no agent is told."""
         if pattern.relation in ("killed", "injured"):
-            for oblique in frame.obliques:
+            shared = [kid for kid in self.tree.kids(frame.token, "conj") if self.tree.lemma[kid] in _HARM]  # `X was killed and Y hurt in Z`
+            further = (oblique for kid in shared for oblique in obliques_of(self.tree, self.filler.arguments, kid))
+            for oblique in (*frame.obliques, *further):
                 number = self.mentions.find(oblique.nouns[0]) if oblique.name in ("in", "during") else None
                 if number is not None and self.mentions.kind(number) == "Event":
                     return number
@@ -191,9 +194,7 @@ class ClaimMaker:
         return real and (self.mentions.is_named(actor) or self.mentions.is_named(target))
 
     def _claim(self, frame: Frame, subject: int | None, relation: str, target: int, rule: str) -> TokenClaim:
-        place = self._place(frame, subject, target)
-        if place is None and relation in ("killed", "injured"):
-            place = self._place_of_victims(frame, target)
+        place = self.place_of(frame, subject, target)
         judged = self.layers.factuality.get(frame.predicate) if frame.aside else None
         return TokenClaim(
             subject,
@@ -208,23 +209,14 @@ class ClaimMaker:
             place=place,
         )
 
-    def _place(self, frame: Frame, subject: int | None, target: int) -> int | None:
+    def place_of(self, frame: Frame, subject: int | None, target: int) -> int | None:
+        """Where a frame says that it was, no argument of its own."""
         for oblique in frame.obliques if frame.token not in self.filler.arguments.taken else ():
-            if oblique.name in _LOCATIVE:
+            if oblique.name in LOCATIVE:
                 for noun in oblique.nouns:
                     number = self.mentions.find(noun)
-                    if number is not None and number not in (subject, target) and self.mentions.kind(number) in _PLACES:
+                    if number is not None and number not in (subject, target) and self.mentions.kind(number) in PLACES:
                         return number
-        return None
-
-    def _place_of_victims(self, frame: Frame, target: int) -> int | None:
-        """Where victims stood is where they were killed or hurt: the parse hangs it on them (`killed 13 soldiers outside the airport`)."""
-        found = [self.mentions.find(token) for token in frame.objects if frame.token not in self.filler.arguments.taken]
-        for victim in {self.mentions.all[number].head: None for number in found if number is not None}:
-            for oblique in obliques_of(self.tree, self.filler.arguments, victim):
-                number = self.mentions.find(oblique.nouns[0]) if oblique.name in _LOCATIVE else None
-                if number is not None and number != target and self.mentions.kind(number) in _PLACES:
-                    return number
         return None
 
     def _phrase(self, frame: Frame, subject: int | None, target: int) -> tuple[int, int]:
