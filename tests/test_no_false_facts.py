@@ -19,6 +19,10 @@ DENIED = [
     ("Egypt refused to release Omar Daud.", "Egypt", "released", "Omar Daud"),
     ("Hardly any soldiers attacked Goma.", "soldiers", "attacked", "Goma"),
     ("Ann Lee was unable to visit Goma.", "Ann Lee", "travelledTo", "Goma"),
+    ("Rather than attack Goma, the rebels withdrew to Bunia.", "rebels", "attacked", "Goma"),
+    ("The rebels withdrew rather than attacking Goma.", "rebels", "attacked", "Goma"),
+    ("The army denied ordering the killing of Omar Daud.", "army", "killed", "Omar Daud"),
+    ("The king ordered an attack on Goma.", "king", "attacked", "Goma"),
     ("Ann Lee left without meeting Omar Daud.", "Ann Lee", "metWith", "Omar Daud"),
     ("There is no evidence that Iran attacked Goma.", "Iran", "attacked", "Goma"),
 ]

@@ -44,6 +44,8 @@ ROWS = [
     ("The rebels freed 40 hostages, among them the nurse Anna Frey.", "rebels", "released", "Anna Frey"),
     ("Several countries, including France and Spain, have recognised the council.", "Spain", "supports", "council"),
     ("Five passengers, including a baby, were injured by the blast.", "blast", "injured", "baby"),
+    ("Police arrested two men identified as Ivan Petrenko and Oleg Rus.", "Police", "detained", "Oleg Rus"),
+    ("The former minister was convicted of ordering the murder of Ana Ruiz.", "former minister", "killed", "Ana Ruiz"),
     ("Five engineers are being held by the guerrillas.", "guerrillas", "detained", "Five engineers"),
     ("The rebels drove the army out of Goma.", "rebels", "foughtAgainst", "army"),
     ("Two others were wounded by the gunmen.", "gunmen", "injured", "Two others"),
@@ -72,7 +74,10 @@ ROWS = [
     ("Hamas set two hostages free.", "Hamas", "released", "two hostages"),
     ("Syria lifted the siege of Homs.", "Syria", "conceded", "Homs"),
     ("Government forces retreated to Kunduz.", "Government forces", "travelledTo", "Kunduz"),
+    ("Ana Silva fled Luanda for Lisbon.", "Ana Silva", "travelledTo", "Lisbon"),
     # cooperation
+    ("Kenya and Uganda met, and both urged Sudan to sign.", "Uganda", "requested", "Sudan"),
+    ("The United States and Britain, which both recognise the council, left.", "Britain", "supports", "council"),
     ("The French president and the Emir of Qatar discussed the hostages.", "French president", "spokeTo", "Emir of Qatar"),
     ("The minister discussed the crisis with his Greek counterpart.", "minister", "spokeTo", "Greek counterpart"),
     ("Ann Lee is close to the president.", "Ann Lee", "hasTiesTo", "president"),
@@ -131,6 +136,7 @@ ROWS = [
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
 SILENT = [
+    ("Eritrea has sent more troops to Badme.", "aided"),
     ("Shoppers left the market after the alarm.", "withdrewFrom"),
     ("Oman is ready to host talks between Yemen and Iran.", "agreedWith"),
     ("Norway announced 40m euros in aid to Malawi.", "spokeTo"),

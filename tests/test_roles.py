@@ -42,6 +42,8 @@ ROWS = [
     ("Omar Daud, a Taliban police commander, denied it.", "Omar Daud", "worksFor", "Taliban police"),
     ("Pakistani army chief Asim Durrani flew to Riyadh.", "Asim Durrani", "leads", "Pakistani army"),
     ("The city's police chief, Rosa Diaz, resigned.", "Rosa Diaz", "worksFor", "city"),
+    ("Tom Reed succeeded Ida Berg as head of Volta in May.", "Tom Reed", "leads", "Volta"),
+    ("Volta has named Tom Reed to succeed Ida Berg as chairman.", "Tom Reed", "holdsRole", '"chairman"'),
     # possessives
     ("Syria's ally Russia sent planes.", "Russia", "alliedWith", "Syria"),
     ("Maria Silva and her husband Paulo Silva left.", "Paulo Silva", "familyOf", "her"),

@@ -111,7 +111,7 @@ def _link_called(book: Book) -> None:
             book.link(number, other, "also called")
 
 
-_NAMING = {"known", "called", "nicknamed", "dubbed", "named", "aka", "a.k.a", "a.k.a.", "alias"}
+_NAMING = {"known", "called", "nicknamed", "dubbed", "named", "identified", "aka", "a.k.a", "a.k.a.", "alias"}
 _CALLED = _NAMING | set(", also as formerly previously better commonly popularly now or the and is ( \" “ `` ' ‘".split())
 
 

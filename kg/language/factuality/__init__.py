@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.language.factuality.asides import asides
 from kg.language.factuality.clause import Clause, read_clause
 from kg.language.factuality.forms import complement_form
-from kg.language.factuality.links import link
+from kg.language.factuality.links import link, rather_than
 from kg.language.factuality.mood import apply_clause, is_asked, is_imperative
 from kg.language.factuality.nouns import described
 from kg.language.factuality.rules import factuality_lexicon
@@ -60,8 +60,13 @@ class _Walk:
             given = self._of_conjunct(i)
         else:
             given = link(tree, i, self.held[tree.head[i]])
-        self.given[i] = self.held[i] = given
         pos = tree.pos[i]
+        rather = rather_than(tree, i) if pos in ("VERB", "AUX") else None
+        if rather is not None:
+            main = next((self.held[k] for k in tree.ancestors(i) if k in self.clauses), given)
+            given = main._replace(negative=not main.negative, cues=(*main.cues, TokenCue("negation", rather, rather + 2)))
+            self.sharing.add(i)
+        self.given[i] = self.held[i] = given
         if pos in ("VERB", "AUX") and tree.dep[i] not in ("aux", "auxpass"):
             self._judge_clause(i, given)
         elif pos in ("NOUN", "PROPN"):

@@ -69,6 +69,12 @@ def link(tree: Tree, child: int, held: State) -> State:
     return nominal(tree, child, held) if dep in _NOMINAL else held
 
 
+def rather_than(tree: Tree, verb: int) -> int | None:
+    """The `rather` of `rather than` before a verb: what somebody might have done and did not (`withdrew rather than attack`)."""
+    than = verb - 2 if verb and tree.lower[verb - 1] == "to" else verb - 1
+    return than - 1 if than > 0 and tree.lower[than] == "than" and tree.lower[than - 1] == "rather" else None
+
+
 def _complement(tree: Tree, gov: int, child: int, held: State) -> State:
     """What a complement clause gets from its governor, through a preposition or a predicate adjective where there is one."""
     dep, form = tree.dep[child], complement_form(tree, child)

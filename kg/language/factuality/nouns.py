@@ -30,6 +30,9 @@ _HAPPENING = {
 _REFUSING = {"reject", "refuse", "decline", "dismiss", "veto", "withhold"}
 _MAKING = {"make", "render"}
 _UNDONE = {"impossible", "unlikely", "unthinkable", "inconceivable", "unfeasible", "infeasible", "unworkable", "futile"}
+_DEEDS = frozenset(
+    "killing murder assassination massacre bombing attack assault abduction kidnapping shooting poisoning beheading raid".split()
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _KNOWN = {("fact", False), ("not", False), ("not", True)}
 
@@ -38,7 +41,7 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     """What a noun phrase gets: the event it tells may be planned, prevented or denied by its governor; a definite one is presupposed."""
     dep, gov = tree.dep[noun], tree.head[noun]
     made = _made(tree, noun)
-    if dep == "attr" or made is not None:
+    if dep == "attr" or made is not None or _is_ordered(tree, noun):
         return held if made is None else _undone(tree, made, held)
     claim = factuality_lexicon().nouns.get((tree.lemma[noun], "that"))
     if claim is not None and claim.name == "claim" and is_owned(tree, noun):
@@ -56,6 +59,12 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     if effect is None or offered:
         return _presupposed(tree, noun, held)
     return pass_on(effect, held, (gov, gov + 1), "noun")
+
+
+def _is_ordered(tree: Tree, noun: int) -> bool:
+    """Whether a deed was ordered and is spoken of as done (`ordered the killing of X`): it shares what holds for the order."""
+    ordered = tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] == "order"
+    return ordered and tree.lemma[noun] in _DEEDS and is_definite(tree, noun)
 
 
 def _made(tree: Tree, noun: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.language.attribution.spans import reporter_of
 from kg.language.lexicon import rules
+from kg.language.relations.couples import couple_before
 from kg.language.relations.misreadings import misread_subjects
 from kg.language.tree import Tree
 
@@ -115,7 +116,7 @@ class Arguments:
         """The tokens that an argument stands for: a relative pronoun's antecedent, or the members of a coordination."""
         noun = self.antecedent(token)
         if noun is None:
-            return self.members(token)
+            return couple_before(self.tree, token) or self.members(token)
         if self.tree.dep[noun] == "conj":
             return self.members(self.tree.first_conjunct(noun)) if self._is_plural_clause(token) else (noun,)
         found = tuple(member for member in self.members(noun) if member < token)

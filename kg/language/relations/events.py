@@ -215,9 +215,11 @@ class _Reader:
                 yield owner
             return
         engaged = tree.dep[token] == "pobj" and tree.lower[verb] == "in" and tree.lower[tree.head[verb]] in _ENGAGED
+        ordered = tree.lemma[verb] == "order" and self.types.get(tree.lemma[token]) == "ASSAULT"
+        hosted = ordered or tree.lemma[verb] in self.hosts
         if engaged:
             verb = tree.head[verb]
-        elif tree.dep[token] != "dobj" or tree.lemma[verb] not in self.hosts or tree.kid(token, "poss") is not None:
+        elif tree.dep[token] != "dobj" or not hosted or tree.kid(token, "poss") is not None:
             return
         for subject in self.nouns.arguments.agents(verb):
             number = self.nouns.at(subject)

@@ -1,4 +1,4 @@
-"""Who is named as one of many: `arrested 12 people, including X`, `freed 40 hostages, among them X`.
+"""Who is named as one of many: `arrested 12 people, including X`, `freed 40 hostages, among them X`, `two men named X and Y`.
 
 What is said of the many holds for those who are named.
 """
@@ -10,6 +10,7 @@ from kg.language.tree import Tree
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ALL = frozenset({"them", "these", "whom", "which"})
+_NAMING = frozenset({"identified", "named", "called", "known"})
 _WITHIN = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -23,13 +24,23 @@ def included(tree: Tree, arguments: Arguments, token: int, verb: int) -> tuple[i
         if kid > token and tree.lower[kid] == "including" and (own or _is_patient(tree, token, verb)):
             noun = tree.kid(kid, "pobj")
             return arguments.members(noun) if noun is not None else ()
-    noun = _among(tree, token, verb)
+    noun = _named(tree, token)
+    noun = _among(tree, token, verb) if noun is None else noun
     return arguments.members(noun) if noun is not None else ()
 
 
 def _is_agent(tree: Tree, token: int, kid: int) -> bool:
     """Whether other words part the agent of a passive from `including`, which then names some of those it is done to."""
     return tree.dep[tree.head[token]] == "agent" and any(tree.pos[i] == "ADP" for i in range(token, kid))
+
+
+def _named(tree: Tree, token: int) -> int | None:
+    """The first of the names that several are said to have (`two men identified as X and Y`)."""
+    for kid in tree.kids(token, "acl"):
+        if tree.lower[kid] in _NAMING:
+            by = tree.kid(kid, "prep")
+            return tree.kid(kid, "oprd") if by is None else tree.kid(by, "pobj") if tree.lower[by] == "as" else None
+    return None
 
 
 def _is_patient(tree: Tree, token: int, verb: int) -> bool:

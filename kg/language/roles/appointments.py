@@ -77,12 +77,24 @@ class VerbReader:
             yield from self._appointed(verb)
         elif lemma in self.leave and preposition in ("as", "from"):
             yield from self.subjects(verb, "appointment", ended=True)
+        elif preposition == "as" and lemma in ("replace", "succeed"):
+            yield from self._one_after_another(verb)
         elif preposition == "as" and lemma not in self.views and not self._speaks_of_another(verb):
             yield from self.subjects(verb, "appointment")
             if lemma in ("succeed", "replace") and not self.nouns.arguments.is_passive(verb):
                 yield from (replace(one, ended=True) for one in self._named(tree.kids(verb, "dobj"), "appointment", verb))
         elif preposition != "as" and lemma in ("rise", "ascend"):
             yield from self.subjects(verb, "appointment")
+
+    def _one_after_another(self, verb: int) -> Iterator[Bearer]:
+        """Who has a role now and who had it: `X succeeded Y as head`, `Y was replaced as head by X`."""
+        tree, arguments = self.tree, self.nouns.arguments
+        passive = arguments.is_passive(verb)
+        before = arguments.holder(verb).tokens if passive else tuple(tree.kids(verb, "dobj"))
+        for token in arguments.agents(verb):
+            yield from self._named([token], "appointment", verb)
+        if passive or tree.tag[verb] == "VBD":
+            yield from (replace(bearer, ended=True) for bearer in self._named(list(before), "appointment", verb))
 
     def _speaks_of_another(self, verb: int) -> bool:
         """Whether a verb has a person as its object, of whom `as` may speak (`portrayed X as head of Y`)."""
