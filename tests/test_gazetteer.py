@@ -61,8 +61,14 @@ def test_capitals_and_people_know_their_country() -> None:
 
 
 def test_us_is_no_pronoun(nlp: Language) -> None:
-    found = load_gazetteer().find(tree_of(nlp.make_doc("They told us that the US and IS met.")))
+    found = load_gazetteer().find(tree_of(nlp.make_doc("They told us that the US left.")))
     assert [match.entry.id for match in found] == ["united-states"]
+
+
+def test_a_verb_in_capitals_is_no_name(nlp: Language) -> None:
+    shouted, told = (load_gazetteer().find(tree_of(nlp(text))) for text in ("TALIBAN IS BACK", "The Taliban fought IS."))
+    assert [match.entry.id for match in shouted] == ["taliban"]
+    assert [match.entry.id for match in told] == ["taliban", "islamic-state"]
 
 
 def test_a_user_file_adds_names(nlp: Language, tmp_path: Path) -> None:

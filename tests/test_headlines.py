@@ -64,6 +64,12 @@ FACTS: list[tuple[str, Told]] = [
     ("Kidnapped Aid Worker Freed in Niger", (None, "released", "Kidnapped Aid Worker")),
     ("Brazil Police Arrest Former Governor in Graft Probe", ("Brazil Police", "detained", "Former Governor")),
     ("How Wagner Fighters Took Over a Town in Mali", ("Wagner Fighters", "captured", "Town")),
+    ("Mob Attacks Rohingya Aid Boat In Sittwe", ("Mob", "attacked", "Rohingya Aid Boat")),
+    ("Militants Attack Army Post In Kashmir, Kill Three Guards", ("Militants", "killed", "Three Guards")),
+    ("Hamas, Fatah Sign Unity Deal In Cairo", ("Hamas", "agreedWith", "Fatah")),
+    # a singular subject
+    ("Kenyan police fire tear gas at protesters", ("Kenyan police", "attacked", "protesters")),
+    ("Bomb attack on bus kills two nurses in Quetta", ("Bomb attack", "killed", "two nurses")),
     # captions
     ("Soldiers patrol a street in Goma on Monday. AFP via Getty Images / MOISE KABALA", ("Soldiers", "operatesIn", "Goma")),
 ]
@@ -175,3 +181,26 @@ def test_a_photographer_is_no_actor(nlp: Language) -> None:
         extract_documents(nlp, [Document("d", "Rebels parade in Goma, Congo, on May 3, 2020. AFP via Getty Images / MOISE KABALA")])
     )
     assert {mention.text for mention in found.mentions if mention.kind == "name"} == {"Goma", "Congo"}
+
+
+ACRONYMS: list[tuple[str, Told]] = [
+    ("IS militants attacked a village near Kirkuk.", ("IS militants", "attacked", "village")),
+    ("He joined IS in 2014.", ("He", "memberOf", "IS")),
+    ("The UN said IS has killed 12 villagers.", ("IS", "killed", "12 villagers")),
+    ("Lebanese army arrests IS commander near Arsal", ("Lebanese army", "detained", "IS commander")),
+    ("IS Claims Attack on Kabul Shrine", ("IS", "claimedResponsibilityFor", "Attack")),
+    ("WHO chief Tedros visited Goma.", ("Tedros", "travelledTo", "Goma")),
+]
+
+
+@pytest.mark.parametrize(("text", "fact"), ACRONYMS, ids=[text for text, _ in ACRONYMS])
+def test_an_acronym_is_no_small_word(nlp: Language, text: str, fact: Told) -> None:
+    assert told(claims_of(nlp, text))[fact].asserted
+
+
+@pytest.mark.parametrize(
+    "text", ["This IS the end of the war.", "The army IS in Mosul, he said.", "TALIBAN IS BACK IN KABUL", "War IS looming."]
+)
+def test_a_stressed_word_is_no_acronym(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc[[token.text for token in doc].index("IS")].pos_ == "AUX"

@@ -111,7 +111,7 @@ class Gazetteer:
                     return Match(i, end, alias.entry, alias.use)
         for size in (3, 2):
             short = self._short.get(text[start : start + size])
-            if short and (end := _token_end(tree, i, start + size)) and end != limit:
+            if short and (end := _token_end(tree, i, start + size)) and end != limit and tree.pos[i] != "AUX":
                 return Match(i, end, short.entry, short.use)
         return None
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kg.language.layers import TokenSpan
 from kg.language.names.gazetteer import load_gazetteer
+from kg.language.rereading.acronyms import acronyms, stand_in
 from kg.language.rereading.dictionary import Dictionary
 from kg.language.rereading.gaps import Gap, find_gap, with_edits
 from kg.language.rereading.readings import Reader, Reading, Word, lay_over, words_of
@@ -46,11 +47,10 @@ def _titles(tree: Tree, spans: list[TokenSpan], reader: Reader, dictionary: Dict
     caser = Caser(tree, spans, load_gazetteer(), dictionary)
     found = []
     for begin, end in spans:
-        reading = reader.read(caser.words(begin, end), with_names=True)
-        gap = find_gap(reading.tree, 0, len(reading.words))
-        mended = _mended(gap, reading.words, 0, reader, with_names=True) if gap else None
-        if mended is not None or _has_verb(reading.tree):
-            found.append(mended or reading)
+        names = acronyms(tree, begin, end)
+        reading = _fully_read(stand_in(caser.words(begin, end), names), reader)
+        if names or _has_verb(reading.tree):
+            found.append(reading)
     return found
 
 
@@ -59,11 +59,23 @@ def _sentences(tree: Tree, spans: list[TokenSpan], reader: Reader) -> list[Readi
     titled = {i for span in spans for i in range(*span)}
     found = []
     for begin, end in tree.sents:
-        gap = find_gap(tree, begin, end) if begin not in titled and end - begin > 2 else None
+        if begin in titled or end - begin <= 2:
+            continue
+        if names := acronyms(tree, begin, end):
+            found.append(_fully_read(stand_in(words_of(tree, begin, end), names), reader))
+            continue
+        gap = find_gap(tree, begin, end)
         mended = _mended(gap, words_of(tree, begin, end), begin, reader) if gap else None
         if mended is not None:
             found.append(mended)
     return found
+
+
+def _fully_read(words: tuple[Word, ...], reader: Reader) -> Reading:
+    """The reading of words that are not as they were first parsed, with what they leave out where they leave out something."""
+    reading = reader.read(words, with_names=True)
+    gap = find_gap(reading.tree, 0, len(words))
+    return (_mended(gap, words, 0, reader, with_names=True) if gap else None) or reading
 
 
 def _mended(gap: Gap, words: tuple[Word, ...], begin: int, reader: Reader, *, with_names: bool = False) -> Reading | None:
@@ -71,8 +83,8 @@ def _mended(gap: Gap, words: tuple[Word, ...], begin: int, reader: Reader, *, wi
     edited, verb = with_edits(words, begin, gap)
     reading = reader.read(edited, with_names=with_names)
     again = reading.tree
-    better = is_finite(again, verb) and any(kid < verb for kid in again.kids(verb, *_SUBJECTS))
-    return reading if better else None
+    verbal = is_finite(again, verb) or again.tag[verb] == "VB"
+    return reading if verbal and any(kid < verb for kid in again.kids(verb, *_SUBJECTS)) else None
 
 
 def _as_present(doc: Doc, tree: Tree) -> None:

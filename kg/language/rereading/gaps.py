@@ -43,7 +43,7 @@ def find_gap(tree: Tree, begin: int, end: int) -> Gap | None:
     joined = _joined(tree, begin, end)
     gap = None
     if headless:
-        gap = _future(tree, begin, end, root if joined is None else None)
+        gap = _future(tree, begin, end, joined)
     if gap is None:
         verb = next(in_base_form(tree, begin, end, headless=headless, comma=joined), None)
         gap = Gap(verb, (Edit(verb, "will"),)) if verb is not None else None
@@ -98,28 +98,29 @@ def _predicate(tree: Tree, comma: int, end: int) -> int | None:
     return None
 
 
-def _future(tree: Tree, begin: int, end: int, root: int | None) -> Gap | None:
-    """`EU to sanction Belarus`: an infinitive after an actor, where the sentence has no other verb; not if `root` has it as its subject."""
+def _future(tree: Tree, begin: int, end: int, comma: int | None) -> Gap | None:
+    """`EU to sanction Belarus`: an infinitive after an actor, where the sentence has no other verb."""
     to = next((i for i in range(begin + 1, end - 1) if tree.tag[i] == "TO"), None)
     if to is None or tree.tag[to + 1] != "VB" or tree.tag[begin] in ("DT", "PRP$"):
         return None
-    if not all(tree.pos[i] in _NOMINAL or tree.word[i] in (",", "-", "'s") or tree.lower[i] == "and" for i in range(begin, to)):
+    joins = (tree.pos[i] in _NOMINAL or tree.lower[i] in ("-", "'s", "’s", "and") or i == comma for i in range(begin, to))
+    parted = any(tree.tag[i] == "NNS" and tree.pos[i + 1] == "PROPN" for i in range(begin, to - 1))  # `blackmails Lockhart to leave`
+    if parted or not all(joins) or not is_actor(tree, to - 1):
         return None
-    if not is_actor(tree, to - 1):
-        return None
-    if root == to + 1 and tree.kid(to + 1, *_SUBJECTS) is not None:
+    if comma is None and tree.head[to + 1] == to + 1 and tree.kid(to + 1, *_SUBJECTS) is not None:
         return None
     return Gap(to + 1, (Edit(to, "will", replaces=True),))
 
 
 def _passive(tree: Tree, begin: int, end: int, root: int) -> Gap | None:
     """`Three killed in blast`: a participle without its auxiliary, which the parse takes for an active verb."""
-    if tree.tag[root] not in ("VBN", "VBD") or tree.lemma[root] not in listed("participles") or tree.word[root] == tree.word[begin]:
+    if tree.tag[root] not in ("VBN", "VBD") or tree.lemma[root] not in listed("participles"):
         return None
     subject = tree.kid(root, "nsubj")
-    if subject is None or subject > root or tree.kid(root, "dobj", "aux", "auxpass", "ccomp", "xcomp") is not None:
+    if subject is None or tree.left[subject] != begin or tree.kid(root, "dobj", "aux", "auxpass", "ccomp", "xcomp") is not None:
         return None
-    if tree.tag[root] == "VBD" and (tree.word[end - 1] in _FINAL or tree.kid(subject, "det", "poss") is not None):
+    stopped = any(tree.word[i] in _FINAL for i in range(root, end))
+    if tree.tag[root] == "VBD" and (stopped or tree.kid(subject, "det", "poss") is not None):
         return None
     one = tree.tag[subject] in ("NN", "NNP")
     return Gap(root, (Edit(root, "was" if one else "were"),))

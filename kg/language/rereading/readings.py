@@ -92,7 +92,8 @@ def _form(tree: Tree, places: Mapping[int, int], k: int, written: str) -> tuple[
         return "punct", "PUNCT", ",", ","
     if written == "to" and tree.word[k] != "to":
         return tree.dep[k], "PART", "TO", "to"
-    present = tree.tag[k] == "VB" and any(kid not in places and tree.tag[kid] == "MD" for kid in tree.children[k])
+    helped = any(kid in places for kid in tree.kids(k, "aux"))
+    present = tree.tag[k] == "VB" and not helped and any(kid < k for kid in tree.kids(k, "nsubj"))
     return (tree.dep[k], "VERB", "VBP", tree.lemma[k]) if present else None
 
 

@@ -38,7 +38,9 @@ def in_base_form(tree: Tree, begin: int, end: int, *, headless: bool, comma: int
         if not (embedded or (headless and (far or _heads_sentence(tree, verb))) or (opener is not None and _is_after(tree, opener, verb))):
             continue
         told = tree.dep[subject] == "nsubj" and tree.head[subject] == verb
-        if _may_be_verb(tree, verb, end, sure=embedded or paired or far or told or is_people(tree, subject)):
+        sure = embedded or paired or told or is_people(tree, subject)
+        free = far or tree.lower[subject] == "police"
+        if _may_be_verb(tree, verb, end, sure=sure) or (free and (_is_free(tree, verb, end) or _has_long_object(tree, verb, end))):
             yield verb
 
 
@@ -46,15 +48,22 @@ def in_third_person(tree: Tree, begin: int, end: int, root: int) -> Iterator[int
     """The same in the third person: `Turkey attacks positions`, with `attacks` for a noun or a verb without its subject."""
     for verb in range(begin + 1, end - 1):
         subject, tag = verb - 1, tree.tag[verb]
-        if tag not in _THIRD or tree.dep[verb] not in ("compound", "ROOT", "nmod") or tree.pos[subject] not in ("NOUN", "PROPN"):
+        if tag not in _THIRD or tree.pos[subject] not in ("NOUN", "PROPN") or not tree.word[verb].islower() or is_plural(tree, subject):
             continue
-        if is_plural(tree, subject) or tree.kid(verb, *_SUBJECTS) is not None or not tree.word[verb].islower():
+        if tree.kid(verb, *_SUBJECTS) is not None or any(is_finite(tree, i) for i in range(begin, verb)):
             continue
-        if any(is_finite(tree, i) for i in (root, *range(begin, verb)) if i != verb):
+        if is_finite(tree, root) and root != verb and not (tag != "VBZ" and tree.head[verb] == root == verb + 1):
             continue
-        known = is_actor(tree, subject) and _is_known(tree.lower[verb]) and tree.tag[verb + 1] in _SURE_OBJECT
-        if known or (tag == "VBZ" and tree.tag[verb + 1] in _OBJECT):
+        if _has_object(tree, verb) and (tag == "VBZ" or (is_actor(tree, subject) and _is_known(tree.lower[verb]))):
             yield verb
+
+
+def _has_object(tree: Tree, verb: int) -> bool:
+    """Whether what follows is an object, and a word in -s before it no modifier of it (`sanctions relief`)."""
+    follows = tree.tag[verb + 1]
+    if tree.tag[verb] != "VBZ" and tree.lower[verb] in listed("verbs", "modifiers"):
+        return follows in _SURE_OBJECT
+    return follows in _OBJECT
 
 
 def _is_known(word: str) -> bool:
@@ -72,6 +81,8 @@ def _actor(tree: Tree, begin: int, end: int) -> int | None:
 
 def _is_below(tree: Tree, token: int, noun: int) -> bool:
     """Whether a token stands in a prepositional phrase of a noun: `rally` in `supporters of X rally`."""
+    if any(is_finite(tree, i) for i in range(noun, token)):
+        return False
     above = token
     while above != noun and tree.head[above] != above:
         if tree.dep[above] == "pobj" and tree.head[tree.head[above]] == noun:
@@ -130,12 +141,18 @@ def _is_embedded(tree: Tree, opener: int | None, verb: int) -> bool:
 
 def _may_be_verb(tree: Tree, verb: int, end: int, *, sure: bool) -> bool:
     """Whether what follows suits a verb: an object or, where it needs none, an adverbial; after a doubtful subject only a sure object."""
-    behind = verb + 1
-    if behind >= end:
-        return sure and tree.lower[verb] in listed("verbs", "intransitive")
-    follows, free = tree.tag[behind], tree.lower[verb] in listed("verbs", "intransitive")
-    if follows in _SURE_OBJECT or (sure and follows in _OBJECT):
-        return True
-    if not sure or not free or follows not in _ADVERBIAL:
+    follows = tree.tag[verb + 1] if verb + 1 < end else "."
+    return follows in (_OBJECT if sure else _SURE_OBJECT) or (sure and _is_free(tree, verb, end))
+
+
+def _is_free(tree: Tree, verb: int, end: int) -> bool:
+    """Whether a verb that needs no object has none: an adverbial follows, or the clause ends."""
+    if tree.lower[verb] not in listed("verbs", "intransitive"):
         return False
-    return tree.lower[behind] != "of"
+    return verb + 1 >= end or (tree.tag[verb + 1] in _ADVERBIAL and tree.lower[verb + 1] != "of")
+
+
+def _has_long_object(tree: Tree, verb: int, end: int) -> bool:
+    """Whether a plural or two nouns follow, before which a noun would hardly stand: `police fire tear gas`."""
+    follows = tree.tag[verb + 1 : min(verb + 3, end)]
+    return follows[:1] == ["NNS"] or follows in (["NN", "NN"], ["JJ", "NNS"], ["JJ", "NN"])
