@@ -135,7 +135,7 @@ class _Reader:
         if owner is not None:
             is_patient = not patients and (bool(agents) or frame.alone == "patient")
             (patients if is_patient else agents).append(owner)
-        if not agents and patients:
+        if not agents and patients and self.nouns.type_of(patients[-1]) not in ("Event", "Other"):
             agents += self._by_after(self.nouns.mentions[patients[-1]].end)
         together = list(self._after(token, frozenset({"between", "among"}), _ACTORS | {"Place"})) if frame.symmetric else []
         if frame.symmetric and not (together or agents or patients):
