@@ -98,12 +98,13 @@ class Mentions:
         return number
 
     def kind(self, number: int) -> str:
-        """The type of a mention: of a pronoun or a nominal, its chain's."""
+        """The type of a mention: of a pronoun or a nominal, its chain's; of a name that he or she stands for, a person's."""
         mention = self.all[number]
-        if mention.kind == "name":
-            return mention.type
         chain = self.chain_of.get(number)
         kind = self.layers.chains[chain].type if chain is not None else mention.type
+        if mention.kind == "name":
+            guessed = mention.entry is None and mention.type in ("Organization", "Other", "Equipment")
+            return kind if kind == "Person" and guessed else mention.type
         if mention.kind == "nominal" and kind == "Person":
             return self._of_subject(mention.head) or kind
         return self._guess(mention) if kind == "Other" and mention.kind == "nominal" else kind

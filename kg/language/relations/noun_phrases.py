@@ -32,10 +32,14 @@ class Nouns:
         self.ends_mention = {mention.end: number for number, mention in ordered if mention.kind != "pronoun"}
 
     def type_of(self, number: int) -> str:
-        """The type of what a mention stands for: its chain's, where it is no name."""
+        """The type of what a mention stands for: its chain's, where it is no name or a name for which he or she stands."""
         mention = self.mentions[number]
         chain = self._chain_of.get(number)
-        return mention.type if mention.kind == "name" or chain is None else self._chains[chain].type
+        if chain is None:
+            return mention.type
+        found = self._chains[chain].type
+        person = found == "Person" and mention.entry is None and mention.type in ("Organization", "Other", "Equipment")
+        return mention.type if mention.kind == "name" and not person else found
 
     def same_thing(self, one: int, other: int) -> bool:
         """Whether two mentions are known to be one thing."""

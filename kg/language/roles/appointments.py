@@ -35,6 +35,7 @@ class VerbReader:
         self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
         self.copulas, self.appoint, self.serve, self.leave = (words(name) for name in ("copula", "appoint", "serve", "leave"))
         self.positions, self.holding, self.views = words("positions"), words("hold"), words("views")
+        self.academic = words("academic")
 
     def by_verb(self, phrase: RolePhrase) -> Iterator[Bearer]:
         """A copula (`is the head of`, `the head of Y is X`) or a verb of appointment (`named head of`, `serves as head of`)."""
@@ -57,6 +58,8 @@ class VerbReader:
         top = self.nouns.phrase_head(token)
         if top != token and top not in self.nouns.name_over and self.reader.classes(top):
             token = top
+        if tree.dep[token] == "appos" and tree.head[token] == token - 1 and tree.lemma[token] in self.academic:
+            token = token - 1  # a chair that bears a name: `is the Jane Doe Professor of Law`
         above = tree.head[token]
         if tree.dep[token] == "pobj" and tree.lower[above] in ("of", "as"):
             further: int = tree.head[above]

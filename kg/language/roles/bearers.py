@@ -28,6 +28,8 @@ class BearerFinder:
 
     def bearers(self, phrase: RolePhrase) -> list[Bearer]:
         """The bearers of one phrase, those of the strongest construction only, each of a type that the noun may have."""
+        if self._describes_body(phrase):
+            return []
         for find in (self._by_title, self._by_apposition, self.verbs.by_verb, self._of_conjunct, self._in_list):
             found = [fitting for bearer in find(phrase) if (fitting := self._of_kind(phrase, bearer)) is not None]
             if found:
@@ -40,6 +42,15 @@ class BearerFinder:
         taken = taken or (bare and self.tree.dep[phrase.head] == "conj" and self.tree.tag[self.tree.head[phrase.head]] == "NN")
         own = self._of_kind(phrase, Bearer(number, "nominal")) if number is not None and not taken and not anybody else None
         return [own] if own is not None else []
+
+    def _describes_body(self, phrase: RolePhrase) -> bool:
+        """Whether a noun that firms bear, too, stands beside the name of one (`Acme, a leader in steel`), which holds no role."""
+        tree, head = self.tree, phrase.head
+        if tree.dep[head] != "appos" or tree.lemma[head] not in self.metaphors:
+            return False
+        number = self.nouns.name_over.get(tree.head[head])
+        body = number is not None and self.nouns.mentions[number].type == "Organization"
+        return body and all(kind.bearer == "person" for kind in phrase.classes)
 
     def _of_kind(self, phrase: RolePhrase, bearer: Bearer) -> Bearer | None:
         """The bearer with the class of the noun for it, None where it is of no fitting type."""

@@ -23,6 +23,18 @@ def implied_claims(nouns: Nouns, claims: Iterable[TokenClaim]) -> Iterator[Token
             yield from _of_partners(nouns, claim)
 
 
+def seated_once(nouns: Nouns, claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+    """The claims without those on a seat that the words of the same predicate tell of somebody else, and without countries' seats."""
+    claims = list(claims)
+    told = {claim.predicate for claim in claims if claim.rule == "origin: based"}
+    for claim in claims:
+        if claim.relation == "basedIn" and claim.subject is not None:
+            country = nouns.is_country(claim.subject) and nouns.type_of(claim.subject) == "Government"
+            if country or (claim.rule.startswith("verb: ") and claim.predicate in told):
+                continue
+        yield claim
+
+
 def _of_partners(nouns: Nouns, claim: TokenClaim) -> Iterator[TokenClaim]:
     """`founded X with Jane Doe`, `With Jane Doe, he founded X`: whom somebody founds something with founds it, too."""
     tree = nouns.tree
@@ -67,4 +79,4 @@ def _owner(nouns: Nouns, head: int) -> int | None:
     return nouns.at(tree.head[above])
 
 
-__all__ = ["implied_claims"]
+__all__ = ["implied_claims", "seated_once"]

@@ -71,4 +71,4 @@ def looks_like_role(lemma: str) -> bool:
     return len(lemma) > 5 and lemma.endswith(_AGENT_ENDINGS)
 
 
-OCCUPATION = RoleClass("occupation", "worksFor", "person", frozenset({"for", "at", "with"}), compound=False, role=True)
+OCCUPATION = RoleClass("occupation", "worksFor", "person", frozenset({"for", "at", "with", "from"}), compound=False, role=True)

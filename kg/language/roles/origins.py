@@ -167,6 +167,18 @@ def _founded(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     yield TokenClaim(founder, "founded", body, token, span, rule, factuality=_PAST if joint else None)
 
 
+def _helped_found(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
+    """`helped found X`, where the parse takes `found` for the past of `find`."""
+    tree = nouns.tree
+    verb = tree.head[token]
+    body = _body_after(nouns, token + 1)
+    if tree.dep[token] not in ("xcomp", "ccomp") or tree.lemma[verb] != "help" or tree.tag[token] == "VB" or body is None:
+        return
+    for founder in nouns.subjects(verb):
+        if nouns.type_of(founder) in _FOUNDERS:
+            yield TokenClaim(founder, "founded", body, verb, (verb, token + 1), "origin: helped found")
+
+
 def _antecedent(nouns: Nouns, token: int) -> int | None:
     """The body that a relative clause says was founded: `a firm that she co-founded`."""
     tree = nouns.tree
@@ -264,6 +276,7 @@ _BY_WORD: dict[str, Callable[[Nouns, int], Iterator[TokenClaim]]] = {
     "headquartered": _based,
     "from": _originally,
     "founded": _founded,
+    "found": _helped_found,
 }
 
 __all__ = ["origin_claims"]

@@ -27,11 +27,12 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     target = _type_of_body(nouns, bearer, complement)
     if complement.by == "compound":
         return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
-    if kind.name == "opposes" and not nouns.is_named(bearer.mention):
-        return None
-    if kind.relation == "memberOf" and _is_no_member(nouns, phrase, bearer, complement):
+    unnamed = kind.name == "opposes" and not nouns.is_named(bearer.mention)
+    if unnamed or (kind.relation == "memberOf" and _is_no_member(nouns, phrase, bearer, complement)):
         return None
     if kind.bearer == "person" and kind.relation in ("leads", "worksFor", "memberOf"):
+        if complement.by == "from" and kind.name == "occupation" and nouns.is_country(complement.mention):
+            return "citizenOf" if bearer.construction != "nominal" else None
         return _of_office(nouns, phrase, kind, complement, target)
     if kind.relation == "citizenOf" and not nouns.is_country(complement.mention):
         return "livesIn" if target == "Place" and complement.by == "of" else None
