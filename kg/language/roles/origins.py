@@ -18,6 +18,7 @@ _PLACES = frozenset({"Place", "Government"})
 _BODIES = frozenset({"Organization", "ArmedGroup"})
 _FOUNDERS = frozenset({"Person", "Group"})
 _BETWEEN = frozenset("has had have also later then who previously recently and , )".split())
+_HELPS = frozenset({"help", "helps", "helped", "helping"})
 _BRACKET, _REACH, _MOVES = 40, 14, 3
 
 
@@ -170,13 +171,13 @@ def _founded(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
 def _helped_found(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     """`helped found X`, where the parse takes `found` for the past of `find`."""
     tree = nouns.tree
-    verb = tree.head[token]
     body = _body_after(nouns, token + 1)
-    if tree.dep[token] not in ("xcomp", "ccomp") or tree.lemma[verb] != "help" or tree.tag[token] == "VB" or body is None:
+    if tree.lower[token - 1] not in _HELPS or tree.tag[token] == "VB" or body is None:
         return
+    verb = token - 1 if tree.head[token] == token - 1 else token
     for founder in nouns.subjects(verb):
         if nouns.type_of(founder) in _FOUNDERS:
-            yield TokenClaim(founder, "founded", body, verb, (verb, token + 1), "origin: helped found")
+            yield TokenClaim(founder, "founded", body, verb, (token - 1, token + 1), "origin: helped found")
 
 
 def _antecedent(nouns: Nouns, token: int) -> int | None:
