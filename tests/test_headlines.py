@@ -176,10 +176,33 @@ def test_names_of_the_text_are_names_in_its_title(nlp: Language) -> None:
     assert words[:6] == ["Baker", "sues", "mill", "over", "unpaid", "wages"]
 
 
-def test_a_photographer_is_no_actor(nlp: Language) -> None:
-    found = next(
-        extract_documents(nlp, [Document("d", "Rebels parade in Goma, Congo, on May 3, 2020. AFP via Getty Images / MOISE KABALA")])
-    )
+SIDES = [
+    "Defense Secretary Anna Weber, left, meets Kenyan envoy Aden Okoth in Nairobi, Kenya.",
+    "Defense Secretary Anna Weber (L) meets Kenyan envoy Aden Okoth in Nairobi, Kenya.",
+    "Defense Secretary Anna Weber meets Kenyan envoy Aden Okoth, second right, in Nairobi, Kenya.",
+]
+
+
+@pytest.mark.parametrize("text", SIDES)
+def test_where_somebody_stands_in_a_picture_is_no_deed(nlp: Language, text: str) -> None:
+    assert told(claims_of(nlp, text))["Anna Weber", "metWith", "Aden Okoth"].asserted
+
+
+CREDITS = [
+    "AFP via Getty Images / MOISE KABALA",
+    "(AP Photo/Rami Haddad)",
+    "(Rami Haddad/Associated Press)",
+    "Photo: Rami Haddad/Reuters",
+    "CREDIT: RAMI HADDAD/AFP",
+    "U.S. Navy photo by Alexander Kubik",
+    "Congo Media Office/Handout via REUTERS",
+    "Getty Images",
+]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_photographer_is_no_actor(nlp: Language, credit: str) -> None:
+    found = next(extract_documents(nlp, [Document("d", f"Rebels parade in Goma, Congo, on May 3, 2020. {credit}")]))
     assert {mention.text for mention in found.mentions if mention.kind == "name"} == {"Goma", "Congo"}
 
 

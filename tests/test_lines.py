@@ -19,6 +19,8 @@ from spacy.language import Language
         ("BAMAKO, May 2 (AFP) - Gunmen stormed a school.", "Gunmen"),
         ("Accra, Ghana, 14 June 2019 (Reuters) — Ministers met.", "Ministers"),
         ("PORT SUDAN, Sudan — The army left the town.", "The"),
+        ("FILE - Soldiers guard a street in Goma.", "Soldiers"),
+        ("FILE PHOTO: Soldiers guard a street in Goma.", "Soldiers"),
         ("Kabul, Afghanistan (CNN) -- Rebels left the town.", "Rebels"),
     ],
 )

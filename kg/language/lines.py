@@ -22,6 +22,8 @@ _DATELINE = re.compile(
     r" ?(?:--?|[–—―])[ \t]+(?=[A-ZÀ-Þ\d\"“‘'])",
     re.MULTILINE,
 )
+# `FILE - `, `FILE PHOTO: `: how the caption of an old picture begins.
+_ARCHIVE = re.compile(r"^[ \t]*FILE(?: (?:PHOTO|IMAGE|PICTURE))? ?(?:--?|[–—:]) +(?=[A-ZÀ-Þ\d\"“‘'])", re.MULTILINE)
 # A full stop after a word that is no abbreviation, before a capital: parsers miss it where an acronym follows.
 _STOP = re.compile(r"([^\W\d_]{3,})\.[ \t]+(?=[A-ZÀ-Þ])")
 _SHORTENED = frozenset(
@@ -48,7 +50,7 @@ def break_lines(doc: Doc) -> Doc:
     """
     text = doc.text
     breaks = [match.end() for match in _BREAK.finditer(text) if match.end() < len(text) and _ends(text, match)]
-    breaks += [match.end() for match in _DATELINE.finditer(text)]
+    breaks += [match.end() for pattern in (_DATELINE, _ARCHIVE) for match in pattern.finditer(text)]
     stops = [match for match in _STOP.finditer(text) if match.group(1).lower() not in _SHORTENED]
     if breaks or stops:
         at = {offset: i for i, offset in enumerate(doc.to_array(IDX).tolist())}

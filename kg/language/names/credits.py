@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _AGENCY = (
-    r"(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|DPA|dpa|Getty(?:\ Images)?|GETTY\ IMAGES|Anadolu(?:\ Agency)?|NurPhoto|Shutterstock"
-    r"|Xinhua|Alamy|PA\ Images|TASS|Bloomberg|Pool|POOL)"
+    r"(?:AFP|AP|Associated\ Press|Agence\ France-Presse|Reuters|REUTERS|EPA(?:-EFE)?|EFE|DPA|dpa|Getty(?:\ Images)?|GETTY\ IMAGES"
+    r"|Anadolu(?:\ Agency)?|NurPhoto|Shutterstock|Handout|HANDOUT|Stringer|Xinhua|Alamy|PA\ Images|TASS|Bloomberg|Pool|POOL)"
 )
 _NAME = r"[A-Z][\w.'’-]*(?:\ (?:[A-Z][\w.'’-]*|al|de|van|von|bin)){0,3}"
 _CREDIT = re.compile(
@@ -15,12 +15,13 @@ _CREDIT = re.compile(
     | {_NAME}\ ?/\ ?{_AGENCY}(?:\ (?:via\ )?{_AGENCY}|/{_AGENCY})*
     | {_AGENCY}(?:\ ?/\ ?{_AGENCY})*\ ?/\ ?{_NAME}
     | \((?:{_AGENCY}\ )?(?:[Pp]hoto|[Pp]hotograph|[Ii]mage|[Pp]icture|[Cc]redit|[Ff]ile\ photo)(?:\ by|\ credit|:|/|,)[^)\n]{{1,90}}\)
-    | (?:[Pp]hoto(?:graph)?\ by|[Ii]mage\ (?:by|credit:)|[Pp]hoto(?:graph)?(?:\ credit)?:|[Cc]redit:)
+    | (?:(?:{_NAME}\ )?[Pp]hoto(?:graph)?\ by|[Ii]mage\ by|(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage)(?:\ credit)?:|[Cc]redit:|CREDIT:)
       \ ?{_NAME}(?:\ ?[/,|]\ ?(?:{_AGENCY}|{_NAME}))*
+    | (?<=[.!?]\ ){_AGENCY}(?=\s*$)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
-_HINT = re.compile(r"/| via |hoto|mage|redit")
+_HINT = re.compile(r"/| via |hoto|HOTO|mage|redit|REDIT")
 
 
 def credit_spans(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ second parse finds is laid over the first, but only where it has the verb with a
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 from kg.language.layers import TokenSpan
 from kg.language.names.gazetteer import load_gazetteer
 from kg.language.rereading.acronyms import acronyms, stand_in
+from kg.language.rereading.captions import sides
 from kg.language.rereading.dictionary import Dictionary
 from kg.language.rereading.gaps import Gap, find_gap, with_edits
 from kg.language.rereading.readings import Reader, Reading, Word, lay_over, words_of
@@ -61,8 +63,10 @@ def _sentences(tree: Tree, spans: list[TokenSpan], reader: Reader) -> list[Readi
     for begin, end in tree.sents:
         if begin in titled or end - begin <= 2:
             continue
-        if names := acronyms(tree, begin, end):
-            found.append(_fully_read(stand_in(words_of(tree, begin, end), names), reader))
+        names, omitted = acronyms(tree, begin, end), sides(tree, begin, end)
+        if names or omitted:
+            words = tuple(word for word in words_of(tree, begin, end) if word.token not in omitted)
+            found.append(replace(_fully_read(stand_in(words, names), reader), omitted=omitted))
             continue
         gap = find_gap(tree, begin, end)
         mended = _mended(gap, words_of(tree, begin, end), begin, reader) if gap else None

@@ -29,13 +29,14 @@ class Word:
 class Reading:
     """A sentence as it was parsed the second time; `with_names` tells that its entities are the better ones too.
 
-    `doc` is held for `tree`, which does not keep it alive.
+    `omitted` are tokens of the sentence that are none of its words. `doc` is held for `tree`, which does not keep it alive.
     """
 
     words: tuple[Word, ...]
     doc: Doc
     tree: Tree
     with_names: bool = False
+    omitted: frozenset[int] = frozenset()
 
 
 def words_of(tree: Tree, begin: int, end: int) -> tuple[Word, ...]:
@@ -77,6 +78,10 @@ def lay_over(doc: Doc, readings: Sequence[Reading]) -> None:
             form = _form(reading.tree, places, k, written[token])
             if form is not None:
                 array[token, 1:_PARSED] = [strings.add(name) for name in form]
+        for token in reading.omitted:
+            before = max(other for other in places.values() if other < token)
+            array[token, 0] = np.int64(before - token).astype(np.uint64)
+            array[token, 1:_PARSED] = [strings.add(name) for name in ("punct", "PUNCT", ",", written[token])]
     doc.from_array(_COLUMNS, array)
     forget_tree(doc)
     tree = tree_of(doc)

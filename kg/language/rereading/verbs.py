@@ -80,15 +80,11 @@ def _actor(tree: Tree, begin: int, end: int) -> int | None:
 
 
 def _is_below(tree: Tree, token: int, noun: int) -> bool:
-    """Whether a token stands in a prepositional phrase of a noun: `rally` in `supporters of X rally`."""
+    """Whether a token stands in a prepositional phrase below a noun, without a verb between: `rally` in `supporters of X rally`."""
     if any(is_finite(tree, i) for i in range(noun, token)):
         return False
-    above = token
-    while above != noun and tree.head[above] != above:
-        if tree.dep[above] == "pobj" and tree.head[tree.head[above]] == noun:
-            return True
-        above = tree.head[above]
-    return False
+    above = [token, *tree.ancestors(token)]
+    return noun in above and any(tree.dep[i] == "pobj" for i in above[: above.index(noun)])
 
 
 def _opener(tree: Tree, subject: int, begin: int) -> int | None:
