@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.language.lexicon import rules
 from kg.language.relations.arguments import Arguments
-from kg.language.relations.frames import Frame, obliques_of
+from kg.language.relations.frames import Frame, Oblique, obliques_of
 from kg.language.relations.mention_finder import ACTORS, Mentions
 from kg.language.relations.patterns import Need, Pattern, Slot
 from kg.language.tree import Tree
@@ -26,6 +26,7 @@ class Filler:
         self.tree, self.mentions, self.arguments = tree, mentions, Arguments(tree)
         self.by_token = {frame.token: frame for frame in frames}
         self._words: dict[int, set[str]] = {}
+        self._beside: dict[int, list[Oblique]] = {}
 
     def noun_fits(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether an object (or an adjective after a copula) is one of the nouns that a pattern asks for."""
@@ -59,6 +60,8 @@ class Filler:
 
     def has_needs(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether all else that a pattern asks for stands by the verb."""
+        if not pattern.needs:
+            return True
         tree = self.tree
         near = (frame.token, *frame.objects, *frame.complement, *tree.kids(frame.token, "oprd"))
         own = tree.kids(frame.token, "aux")
@@ -160,13 +163,13 @@ class Filler:
         towards = slot.prepositions or _TOWARDS
         groups = [objects, clause.indirect, *(oblique.nouns for oblique in clause.obliques if oblique.name in towards)]
         if slot.prepositions:
-            beside = [oblique for token in clause.objects for oblique in obliques_of(self.tree, self.arguments, token)]
+            beside = [oblique for token in clause.objects for oblique in self._obliques(token)]
             groups += [oblique.nouns for oblique in beside if oblique.name in towards]
         for tokens in groups:
             if self.mentions.fitting(tokens, slot):
                 return tokens
         for token in dict.fromkeys(token for tokens in groups for token in tokens):
-            for oblique in obliques_of(self.tree, self.arguments, token):
+            for oblique in self._obliques(token):
                 if oblique.name in _OTHERS:
                     continue
                 owners = tuple(kid for noun in oblique.nouns for kid in self._modifiers(noun))
@@ -178,16 +181,23 @@ class Filler:
 
     def _after(self, slot: Slot, pattern: Pattern, frame: Frame) -> tuple[int, ...]:
         """The nouns after the first of a place's prepositions that a fitting one stands after: of the predicate, or of its objects."""
-        held = self._needed_nouns(pattern, frame)
+        held = self._needed_nouns(pattern, frame) if pattern.needs else []
         objects = [*(noun for token in frame.objects for noun in self._measured(token)), *held]
-        obliques = (*frame.obliques, *(oblique for token in objects for oblique in obliques_of(self.tree, self.arguments, token)))
-        for preposition in slot.prepositions:
-            found = [noun for oblique in obliques if oblique.name == preposition for noun in oblique.nouns]
-            if self.mentions.fitting(tuple(found), slot):
-                return tuple(dict.fromkeys(found))
+        obliques = [*frame.obliques, *(oblique for token in objects for oblique in self._obliques(token))]
+        if not {oblique.name for oblique in obliques}.isdisjoint(slot.prepositions):
+            for preposition in slot.prepositions:
+                found = tuple(noun for oblique in obliques if oblique.name == preposition for noun in oblique.nouns)
+                if found and self.mentions.fitting(found, slot):
+                    return tuple(dict.fromkeys(found))
         if {"of", "from", "by"}.isdisjoint(slot.prepositions):
             return ()
         return tuple(dict.fromkeys(kid for token in (*frame.objects, *held) for kid in self._modifiers(token)))
+
+    def _obliques(self, token: int) -> list[Oblique]:
+        """The prepositional phrases of one word, read once."""
+        if token not in self._beside:
+            self._beside[token] = obliques_of(self.tree, self.arguments, token)
+        return self._beside[token]
 
     def _measured(self, token: int) -> list[int]:
         """A noun and, where it counts or measures, what it counts (`part of a program`)."""
