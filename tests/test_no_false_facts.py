@@ -106,6 +106,10 @@ WRONG_ARGUMENT = [
     ("He admitted that Kenyan officials, whom he calls friends, paid for the trips.", "He", "relatedTo", "Kenyan officials"),
     ("The Reform Party was replaced by the Unity Party, leaving the Green Party without seats.", "Reform", "relatedTo", "Green"),
     ("The party seeks the removal of Kenya from the Union.", "party", "requested", "Union"),
+    ("Supporters demanded that Omar Daud be reinstated.", "Supporters", "requested", "Omar Daud"),
+    ("Prisoners rioted at a jail in Goma.", "Prisoners", "protestedAgainst", "jail"),
+    ("Kenya limited the number of European-based missiles.", "missiles", "basedIn", "Europeans"),
+    ("The housing units at River Garden burned.", "housing units", "operatesIn", "River Garden"),
     ("Kenya prepares tomorrow's meeting of ministers.", "meeting", "occurredOn", "05-15"),
     (
         "The last meeting of judges took place in Rome. The last meeting of mayors took place in Oslo.",
@@ -156,6 +160,7 @@ WRONG_ROLE = [
     ("Ann Lee, the envoy for Kenya, met Omar Daud.", "Ann Lee", "worksFor", "Kenya"),
     ("Photographs of U.S. service members in Mali were published.", "service members", "memberOf", "Mali"),
     ("The Secretary of State has offered a reward.", "Secretary of State", "worksFor", "State"),
+    ("Radical Shiite cleric Omar Daud spoke in Goma.", "Omar Daud", "holdsRole", "Radical"),
     ("Secretary of State Holt and Secretary of Defense Mark Bell met.", "Mark Bell", "worksFor", "Holt"),
     ("Omar Daud, a Kenyan official said on Friday, will go to Doha.", "Omar Daud", "holdsRole", "official"),
     ("They buy films from Norvik, Sendai's distributor and owner of NBX.", "owner", "controls", "NBX"),
@@ -168,6 +173,8 @@ TOLD = [
     ("The chairman of Northfield Ltd Paul Sharp met Omar Daud.", "Paul Sharp", "leads", "Northfield Ltd"),
     ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "attack", "attacked", "school"),
     ("Commander Luc Morel leads Task Force 50.", "Luc Morel", "leads", "Task Force 50"),
+    ("The strike destroyed a UAV, a VBIED and an IED.", "strike", "attacked", "VBIED"),
+    ("Kenya demanded that the prisoners be released by Uganda.", "Kenya", "requested", "Uganda"),
     ("Karl Braun is the founder of Norvik Forum India.", "Karl Braun", "founded", "Norvik Forum India"),
     ("Foreign Minister Julie Bishop met with Omar Daud.", "Julie Bishop", "metWith", "Omar Daud"),
     ("Omar Daud planned the attacks of March 3, 2004.", "attacks of March 3, 2004", "occurredOn", "2004-03-03"),
@@ -232,6 +239,9 @@ NOTHINGS = [
 # What a noun is that has several senses.
 SENSES = [
     ("Norvik Corps sold phones.", "Norvik Corps", "Organization"),
+    ("The bank's brokerage unit in Malta was sold.", "brokerage unit", "Organization"),
+    ("The Clintons met Omar Daud.", "Clintons", "Group"),
+    ("The frigate FS Marin left. Marin is joining the fleet, said Luc Morel, commander of Marin.", "Marin", "Equipment"),
     ("Norvik's automotive division lost money.", "division", "Organization"),
     ("The 10th Mountain Division attacked Goma.", "10th Mountain Division", "ArmedGroup"),
     ("A bomb exploded at a crowded market in Goma.", "market", "Facility"),

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.language.coreference.book import Book
 from kg.language.coreference.profile import words_of
+from kg.language.names.patterns import SHIPS
 
 _SHORT_TYPES = ("Organization", "ArmedGroup", "Government", "Facility", "Other")
 
@@ -20,6 +21,17 @@ def link_names(book: Book) -> None:
     _link_initials(book, names)
     _link_short_bodies(book, names)
     _link_persons(book, names)
+    _link_ships(book, names)
+
+
+def _link_ships(book: Book, names: list[int]) -> None:
+    """`Kent` for HMS Kent."""
+    vessels = [number for number in names if book.mentions[number].type == "Equipment"]
+    known = {book.profiles[n].words[-1]: n for n in reversed(vessels) if book.tree.word[book.mentions[n].start] in SHIPS}
+    for number in vessels if known else ():
+        words = book.profiles[number].words
+        if len(words) == 1 and words[0] in known:
+            book.link(known[words[0]], number, "short form")
 
 
 def _link_entries(book: Book) -> None:

@@ -11,6 +11,7 @@ from kg.language.tree import Tree
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _REPEATED = 6
+_LISTED = frozenset({"Equipment", "Facility"})
 
 
 def link_nominals(book: Book) -> None:
@@ -145,6 +146,8 @@ def _may_stand_beside(book: Book, number: int, other: int) -> bool:
     tree, mention = book.tree, book.mentions[number]
     if book.group_of[number].named or book.group_of[other].named:
         return True
+    if mention.type in _LISTED and {tree.lower[mention.start], tree.lower[book.mentions[other].start]} <= {"a", "an"}:  # `a tank, a truck`
+        return False
     return tree.pos[mention.start] == "DET" or any(tree.dep[child] == "poss" for child in tree.kids(mention.head))
 
 

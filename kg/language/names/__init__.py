@@ -80,6 +80,8 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
 
 def _is_noun(tree: Tree, span: Span, headlines: frozenset[int]) -> bool:
     """Whether capitals are no name: those of headlines, and people who are counted (`11 Marines`)."""
+    if span.end == span.start + 1 and tree.word[span.start].isupper() and common_noun(tree.lower[span.start]) == "Equipment":
+        return True  # `a UAV`
     counted = span.start > 0 and span.end == span.start + 1 and tree.tag[span.start - 1] == "CD" and tree.tag[span.start] in ("NNS", "NNPS")
     return (counted and common_noun(tree.lower[span.start]) == "Person") or _is_headline_noun(tree, span, headlines)
 

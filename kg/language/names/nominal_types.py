@@ -81,9 +81,14 @@ def noun_kind(tree: Tree, i: int) -> Kind:
     found = known.get(tree.lemma[i]) or known.get(singular(tree.lower[i]))
     if found is None or _says_another_thing(tree, i):
         return "Other", True
-    if tree.lemma[i] == "division" and not is_military(tree.lower[tree.left[i] : i]):
+    if (tree.lemma[i] == "division" and not is_military(tree.lower[tree.left[i] : i])) or _is_branch(tree, i):
         return "Organization", found[1]
     return ("Group", found[1]) if found[0] == "Person" and plural else found
+
+
+def _is_branch(tree: Tree, i: int) -> bool:
+    """Whether a unit is a branch of a firm: `the bank's brokerage unit`."""
+    return tree.lemma[i] == "unit" and any(tree.lower[kid] in words("senses", "branches") for kid in tree.kids(i, "compound", "amod"))
 
 
 def _says_another_thing(tree: Tree, i: int) -> bool:
@@ -93,6 +98,8 @@ def _says_another_thing(tree: Tree, i: int) -> bool:
         return tree.lower[i + 1 : i + 2] == ["of"]
     if lemma == "arm":
         return tree.tag[i] == "NN"
+    if lemma == "unit":
+        return any(tree.lower[kid] in words("senses", "dwellings") for kid in tree.kids(i, "compound", "amod"))
     if lemma == "business":
         return tree.tag[i] == "NN" and tree.kid(i, "poss", "compound") is not None
     if lemma == "market":

@@ -58,6 +58,8 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
 def _capitalised(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
     """A common noun with a capital: `the Coalition`, `Soldiers`, `Coalition aircraft`; no title before a name."""
     known = common_nouns().get(tree.lower[i]) or common_nouns().get(singular(tree.lower[i]))
+    if known is not None and known[0] == "Equipment" and tree.word[i].rstrip("s").isupper():  # `a UAV`, `two IEDs`
+        return None if tree.dep[i] in ("compound", "amod", "nmod") else _nominal(tree, i, names, at)
     if known is None or known[1] or (is_title(tree.lower[i]) and _is_title_of(tree, i, names, at)):
         return None
     if tree.lower[i - 1] == "of" and before_title(tree.lower[i]) and is_title(tree.lower[i - 2]):  # the field of an office

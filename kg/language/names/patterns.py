@@ -9,7 +9,7 @@ from kg.language.names.spans import Span
 from kg.language.names.words import head_types, is_acronym, words
 from kg.language.tree import Tree
 
-_SHIPS = frozenset(("USS", "HMS", "HMAS", "HMCS", "RMS", "INS", "FS", "MV", "MT", "SS", "RFA", "USNS"))
+SHIPS = frozenset(("USS", "HMS", "HMAS", "HMCS", "RMS", "INS", "FS", "MV", "MT", "SS", "RFA", "USNS"))
 _SMALL = frozenset("of the and for in on to a de des du la le les et en pour und für y e del di & - 's ’s ' ’ l' d'".split())
 
 
@@ -91,7 +91,7 @@ def _foreign_end(tree: Tree, i: int, joins: frozenset[str]) -> int:
 def ships(tree: Tree) -> Iterator[Span]:
     """`USS Cole`, `HMS Ocean`."""
     for i in range(tree.n - 1):
-        if tree.word[i] in _SHIPS and is_capital(tree, i + 1):
+        if tree.word[i] in SHIPS and is_capital(tree, i + 1):
             yield Span(i, _name_end(tree, i + 1), "Equipment")
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from kg.language.names.context import read_context
 from kg.language.names.gender import given_names
+from kg.language.names.patterns import SHIPS
 from kg.language.names.spans import Span, is_known_person, opens_dateline
 from kg.language.names.words import head_types, is_acronym, is_title, surnames, words
 from kg.language.tree import Tree
@@ -32,6 +33,7 @@ def settle(tree: Tree, spans: list[Span]) -> list[Span]:
     _follow_numbers(tree, spans)
     _follow_titles(tree, spans)
     _follow_majority(tree, spans)
+    _follow_ships(tree, spans)
     return spans
 
 
@@ -185,6 +187,18 @@ def _follow_numbers(tree: Tree, spans: list[Span]) -> None:
         counts = tree.tag[end] == "CD" and tree.dep[end] == "nummod" and tree.head[end] == end - 1
         if unit and counts and (tree.word[end].isdecimal() or tree.word[end][0].isupper()):
             span.end += 1
+
+
+def _follow_ships(tree: Tree, spans: list[Span]) -> None:
+    """The name of a ship that the text has told with its prefix is that ship: `HMS Kent`, then `the crew of Kent`."""
+    vessels = [span for span in spans if span.end - span.start > 1 and span.entry is None and tree.word[span.start] in SHIPS]
+    for span in vessels:
+        span.type = "Equipment"
+    named = {tree.word[span.end - 1] for span in vessels}
+    for span in spans if named else ():
+        alone = span.entry is None and span.end - span.start == 1 and tree.word[span.start] in named
+        if alone and not is_title(tree.lower[max(span.start - 1, 0)]):
+            span.type = "Equipment"
 
 
 def _is_sure(tree: Tree, span: Span) -> bool:

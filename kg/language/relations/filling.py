@@ -152,7 +152,8 @@ class Filler:
             return tuple(token for clause in own for token in clause.subjects)
         if pattern.auxiliary is not None:
             own = [clause for clause in own if not clause.passive and self._has_auxiliary(clause, pattern.auxiliary)]
-        return tuple(token for clause in own for token in (clause.objects if clause.passive else clause.subjects))
+        asked = pattern.relation == "requested"  # a demand that something be done asks the agent, not what it is done to
+        return tuple(token for clause in own for token in (clause.objects if clause.passive and not asked else clause.subjects))
 
     def _has_auxiliary(self, clause: Frame, word: str) -> bool:
         return any(self.tree.lower[kid] == word for kid in self.tree.kids(clause.token, "aux"))

@@ -50,7 +50,7 @@ def _of_participle(nouns: Nouns, participle: int) -> Iterator[TokenClaim]:
     relation = entry.relation
     if tree.lower[participle] == "owned" and nouns.is_country(name):  # whose owner is of that country, not the country itself
         return
-    if relation in ("basedIn", "bornIn") and nouns.type_of(name) not in ("Place", "Government", "Group"):
+    if relation in ("basedIn", "bornIn") and nouns.type_of(name) not in ("Place", "Government") and not nouns.is_country(name):
         return
     if nouns.type_of(number) == "Person":
         relation = _INVERSE_OF_PERSON.get(relation, relation)

@@ -79,11 +79,18 @@ class RoleReader:
     def phrase(self, head: int) -> RolePhrase | None:
         """The phrase of one noun, None where it is no relation noun."""
         classes = self.classes(head)
-        if not classes:
+        if not classes or self._is_leaning(head):
             return None
         start = self._start(head)
         past = any(self.tree.lower[i] in self.past_words for i in self._before(head, start))
         return RolePhrase(head, start, self._end(head), classes, past, tuple(dict.fromkeys(self._complements(head, start, classes))))
+
+    def _is_leaning(self, head: int) -> bool:
+        """Whether a word only tells the leaning of whoever bears the role behind it: `Radical Shiite cleric Omar Daud`."""
+        tree = self.tree
+        if head + 1 >= tree.n or (tree.pos[head] != "ADJ" and tree.dep[head] != "amod"):
+            return False
+        return tree.pos[head + 1] in ("ADJ", "NOUN", "PROPN") and tree.dep[head + 1] in ("amod", "compound")
 
     def classes(self, head: int) -> tuple[RoleClass, ...]:
         """The classes of a noun, none where it is part of a name or modifies a noun that is no name."""
