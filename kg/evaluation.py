@@ -94,6 +94,8 @@ def evaluate(rows: Sequence[Row], knowledge: Knowledge) -> Scores:
     for mention in knowledge.mentions:
         if mention.entity:
             nodes[mention.doc].add(mention.entity)
+            if mention.kind == "nominal":
+                names[mention.entity].add(plain(mention.text))
     for row in rows:
         passage = _Passage(row, names)
         passage.score_claims(claims[row["id"]], scores)

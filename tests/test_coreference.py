@@ -90,10 +90,12 @@ SAME = [
         "Ivan Petrov",
         "He",
     ),
+    ("its of a state", "Ghana will act if the Sahel League agrees, its foreign minister said.", "Ghana", "its"),
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]
 DIFFERENT = [
     ("two of one surname", "John Harris met Adam Harris in Leeds.", "John Harris", "Adam Harris"),
+    ("named beside", "Jan Erik Holm, the father of singer Jan Holm, left.", "Jan Erik Holm", "Jan Holm"),
     ("father and son", "Paul Keller Jr. succeeded Paul Keller Sr. in March.", "Paul Keller Jr.", "Paul Keller Sr."),
     ("gender", "Anna Weber met Peter Marlowe. He left early.", "Anna Weber", "He"),
     ("binding", "Peter Marlowe said John Harris blamed him.", "John Harris", "him"),

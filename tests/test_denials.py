@@ -12,7 +12,7 @@ DENIED = [
     ("Aid workers say that several of the raids have killed farmers, which the army denies.", "raids", "killed", "army"),
     (
         "General Ilic claimed that his men had captured Vares. Bosnia's army said the claim was false.",
-        "his men",
+        "Ilic's men",
         "captured",
         "Bosnia's army",
     ),
@@ -23,7 +23,7 @@ DENIED = [
         "killed",
         "Ana Ruiz",
     ),
-    ("Oman said its jets bombed a camp on Sunday. Residents dismissed the statement as false.", "its jets", "attacked", "Residents"),
+    ("Oman said its jets bombed a camp on Sunday. Residents dismissed the statement as false.", "Oman's jets", "attacked", "Residents"),
     ("Peru's claim that Chile bombed a bridge was dismissed by the Chilean army.", "Chile", "attacked", "Chilean army"),
 ]
 NOT_DENIED = [

@@ -68,3 +68,9 @@ def test_a_text_may_begin_with_the_body_it_tells_of(nlp: Language) -> None:
 def test_nothing_is_told_of_an_unknown_it_further_on(nlp: Language) -> None:
     found = extraction(nlp, "Rain fell. Ann Lee slept. It is headquartered in Nairobi.")
     assert not [claim for claim in found.claims if claim.relation == "basedIn"]
+
+
+def test_what_is_owned_by_a_pronoun_is_named_after_its_owner(nlp: Language) -> None:
+    found = extraction(nlp, "General Anna Berg fled. Her troops left Goma, and its mayor thanked them.")
+    troops = next(cluster for cluster in found.clusters if "Her troops" in cluster.names)
+    assert (troops.label, troops.part_of) == ("Anna Berg's troops", next(c.key for c in found.clusters if c.label == "Anna Berg"))

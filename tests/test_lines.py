@@ -16,6 +16,7 @@ from spacy.language import Language
         ("He said the rebels fired the drone from Bara. RSF commander Omar Daud denied it.", "RSF"),
         ("KABUL - Taliban fighters left the town.", "Taliban"),
         ("DAVAO, Philippines (Reuters) - Floods killed at least 61 people.", "Floods"),
+        ("LAGOS/ABUJA, May 2 (AFP) - Gunmen stormed a school.", "Gunmen"),
         ("BAMAKO, May 2 (AFP) - Gunmen stormed a school.", "Gunmen"),
         ("Accra, Ghana, 14 June 2019 (Reuters) — Ministers met.", "Ministers"),
         ("PORT SUDAN, Sudan — The army left the town.", "The"),

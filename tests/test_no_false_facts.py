@@ -118,13 +118,10 @@ WRONG_ARGUMENT = [
         "Oslo",
     ),
 ]
-# What is near a place, or outside it, is not in it.
+# A thing near a place, or outside it, is not in it as a fact.
 BESIDE = [
     ("Near Goma, an air strike destroyed a depot.", "depot", "locatedIn", "Goma"),
-    ("Near Goma, an air strike destroyed a depot.", "air strike", "occurredIn", "Goma"),
-    ("The bombing near Goma killed four soldiers.", "bombing", "occurredIn", "Goma"),
     ("Norden Hall, a theatre near Lisbon, was closed.", "Norden Hall", "locatedIn", "Lisbon"),
-    ("A protest was held outside the Kenyan embassy.", "protest", "occurredIn", "embassy"),
     ("Police said Omar Daud was behind the blast at the Norden Hotel.", "Omar Daud", "locatedIn", "Norden Hotel"),
 ]
 # Whom a pronoun or a bare name means.

@@ -53,6 +53,8 @@ ROWS = [
     ("Students marched in protest at the fees bill.", "Students", "protestedAgainst", "fees bill"),
     ("The army blamed the explosion on separatists.", "separatists", "caused", "explosion"),
     ("Germany will send 50 police to Kosovo.", "Germany", "deployedTo", "Kosovo"),
+    ("The rebels are holding at least 30 villagers.", "rebels", "detained", "30 villagers"),
+    ("The minister dismissed a claim by Amnesty International.", "minister", "rejected", "Amnesty International"),
     # words against
     ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
     ("Iran blamed Israel for the blast.", "Iran", "accused", "Israel"),
@@ -122,7 +124,7 @@ ROWS = [
     ("Egypt held talks with Sudan, and both countries signed an agreement.", "Egypt", "agreedWith", "Sudan"),
     ("Turkish and Greek officials held talks in Geneva.", "Turkish", "negotiatedWith", "Greek"),
     ("In Mosul, two strikes destroyed a depot.", "strikes", "occurredIn", "Mosul"),
-    ("Near Mosul, two strikes destroyed a depot.", "strikes", "relatedTo", "Mosul"),
+    ("Near Mosul, two strikes destroyed a depot.", "strikes", "occurredIn", "Mosul"),
     ("Fighters in Idlib destroyed a tank.", "Fighters", "locatedIn", "Idlib"),
     ("Students marched through Dhaka, demanding reforms from the government.", "Students", "protestedAgainst", "government"),
     ("The army blames Hamas for the deaths of two soldiers.", "Hamas", "killed", "two soldiers"),
@@ -137,6 +139,7 @@ ROWS = [
 ]
 SILENT = [
     ("Eritrea has sent more troops to Badme.", "aided"),
+    ("The general was dismissed from the army by President Kane.", "rejected"),
     ("Shoppers left the market after the alarm.", "withdrewFrom"),
     ("Oman is ready to host talks between Yemen and Iran.", "agreedWith"),
     ("Norway announced 40m euros in aid to Malawi.", "spokeTo"),

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.claims import make_claim
 from kg.extraction.context import Context
-from kg.language.layers import TokenClaim, TokenValue, layers_of
+from kg.language.layers import TokenClaim, TokenMention, TokenValue, layers_of
 from kg.language.repeats import repeated_spans
 from kg.language.tree import tree_of
 from kg.model import Attribution, Claim, Cluster, Document, Extraction, Mention, MentionKind, Predicate, Span
@@ -121,8 +121,15 @@ def _cluster(context: Context, number: int) -> Cluster:
     kind: MentionKind = "name" if "name" in kinds else "nominal" if "nominal" in kinds else "pronoun"
     names = {context.tree.span_text(m.start, m.end): None for m in mentions if m.kind == kind}
     inner = [context.chain_of.get(m.inner) for m in mentions if m.inner is not None]
+    inner += [context.chain_of.get(owner) for m in mentions if (owner := _owner(context, m)) is not None]
     part_of = next((context.key(i) for i in inner if i is not None and i != number), None)
     return Cluster(context.key(number), chain.label, chain.type, tuple(names), kind, chain.entry, part_of, len(mentions))
+
+
+def _owner(context: Context, mention: TokenMention) -> int | None:
+    """The possessive pronoun that opens a noun phrase (`its troops`)."""
+    owner = context.at_head.get(mention.start) if mention.kind == "nominal" else None
+    return owner if owner is not None and context.layers.mentions[owner].kind == "pronoun" else None
 
 
 def _mentions(context: Context, kept: set[int]) -> tuple[Mention, ...]:

@@ -16,7 +16,7 @@ _BREAK = re.compile(r"\s*\n\s*")
 _PLACE = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}"
 _DAY = r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _AGENCY = r" ?\([\w ./&-]{2,40}\)"
-_CAPITALS = r"(?=[^a-z]*[A-ZÀ-Þ]{4})[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}"
+_CAPITALS = r"(?=[^a-z]*[A-ZÀ-Þ]{4})[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:{_CAPITALS}(?:, {_PLACE})?(?:{_DAY})?(?:{_AGENCY})?|{_PLACE}(?:, {_PLACE})?(?:{_DAY})?{_AGENCY})"
     r" ?(?:--?|[–—―])[ \t]+(?=[A-ZÀ-Þ\d\"“‘'])",

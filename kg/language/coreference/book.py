@@ -148,11 +148,25 @@ class Book:
             found.setdefault(id(self.group_of[number]), []).append(number)
         return [self._chain(members) for members in found.values()]
 
+    def _owned_label(self, number: int) -> str | None:
+        """The label of a noun phrase that opens with a possessive pronoun, its owner named: `Anna Weber's troops` for `her troops`."""
+        mention = self.mentions[number]
+        if mention.kind != "nominal" or self.tree.tag[mention.start] not in ("PRP$", "WP$"):
+            return None
+        owner = next((n for n in self.at_head.get(mention.start, ()) if self.mentions[n].kind == "pronoun"), None)
+        group = self.group_of[owner] if owner is not None else None
+        if group is None or not group.named or number in group.members:
+            return None
+        best = min(group.members, key=self._rank)
+        name = self.mentions[best].label or self._label(best)
+        rest = " ".join(self.tree.span_text(mention.start + 1, mention.end).split())
+        return f"{name}'s {rest}" if rest else None
+
     def _chain(self, members: list[int]) -> Chain:
         best = members[0] if len(members) == 1 else min(members, key=self._rank)
         mention = self.mentions[best]
         rules_ = ("", *(self.rule[number] for number in members[1:]))
-        label = mention.label or self._label(best)
+        label = mention.label or self._owned_label(best) or self._label(best)
         return Chain(tuple(members), rules_, self._type(best, members), label, mention.entry)
 
     def _type(self, best: int, members: list[int]) -> str:

@@ -269,9 +269,25 @@ def _link_full(book: Book, full: dict[str, list[int]], number: int) -> None:
     words = book.profiles[number].words
     for other in full[_surname(words)]:
         known = book.profiles[other].words
-        if known[0] == words[0] and known[-1] == words[-1] and _middles_fit(known[1:-1], words[1:-1]) and book.fits(other, number):
+        if known[0] != words[0] or known[-1] != words[-1] or _stands_beside(book, other, number):
+            continue
+        if _middles_fit(known[1:-1], words[1:-1]) and book.fits(other, number):
             book.link(other, number, "full name")
             return
+
+
+def _stands_beside(book: Book, one: int, other: int) -> bool:
+    """Whether one of two names stands within an apposition to the other, and so names somebody else: `X, the father of Y`, `X's son, Y`."""
+    tree = book.tree
+    for outer, inner in ((one, other), (other, one)):
+        below = own = book.mentions[inner].head
+        head = book.mentions[outer].head
+        for above in tree.ancestors(own):
+            within = tree.dep[below] == "appos" and below != own and above == head
+            if within or (tree.dep[head] == "appos" and tree.head[head] == above):
+                return True
+            below = above
+    return False
 
 
 def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -324,4 +340,6 @@ def _person_fits(book: Book, one: int, other: int) -> bool:
     left, right = book.group_of[one], book.group_of[other]
     if left is right:
         return True
+    if _stands_beside(book, one, other):
+        return False
     return (not left.genders or not right.genders or bool(left.genders & right.genders)) and not _two_entries(book, one, other)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.language.coreference.book import Book, Group
-from kg.language.coreference.profile import role_of
+from kg.language.coreference.profile import role_of, words_of
 from kg.language.coreference.syntax import NOUNS, barred_tokens, cataphoric_subject, governors
 from kg.language.layers import Gender, Number
 from kg.language.tree import Tree
@@ -97,7 +97,14 @@ class Ranker:
                 candidate.numbers.append(number)
             elif number < 0 and self._loose_agrees(anaphor, token):
                 found[-token - 1] = Candidate(None, place, [token])
-        return list(found.values())
+        return self._owners(anaphor, list(found.values()))
+
+    def _owners(self, anaphor: Anaphor, candidates: list[Candidate]) -> list[Candidate]:
+        """Of those that may own what only a state has (`its foreign minister`) the states, where there are any."""
+        tree = self.tree
+        owned = tree.dep[anaphor.token] == "poss" and tree.lemma[tree.head[anaphor.token]] in words_of("owned", "state_nouns")
+        states = [c for c in candidates if c.group is not None and "state" in c.group.families] if owned else []
+        return states or candidates
 
     def _window(self, anaphor: Anaphor) -> Iterator[tuple[int, int]]:
         """Anchors before the pronoun, nearest first, then the subject of the clause that the pronoun's clause opens."""

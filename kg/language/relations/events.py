@@ -28,8 +28,7 @@ _PLACES = frozenset({"Place", "Facility", "Government"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ABSTRACT = frozenset({"SANCTION", "AGREE", "THREATEN", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "AID"})
 _TO_PARTIES = frozenset({"on", "of", "against", "by", "between", "with", "from"})
-_LOCATIVE = frozenset({"in", "at", "inside", "around", "across", "throughout", "along"})
-_BESIDE = frozenset({"near", "outside", "off"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off", "across", "throughout", "along"})
 _SET = frozenset({"set", "schedule", "slate", "plan"})
 _AHEAD = frozenset({"tomorrow", "next"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "by"})
@@ -245,8 +244,6 @@ class _Reader:
             if place not in seen and place != number and tree.lower[self.nouns.mentions[place].start] not in ("a", "an"):
                 seen.add(place)
                 yield self._circumstance(number, "occurredIn", place, token, fact)
-        for place in self._after(token, _BESIDE, _PLACES):
-            yield self._circumstance(number, "relatedTo", place, token, fact)
         verbs = [verb] if verb is not None else []
         for near in (*verbs, *tree.kids(token, "relcl")):
             if time is None and tree.lemma[near] in _HAPPEN:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.language.layers import Layers, TokenClaim, TokenFactuality
+from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality
 from kg.language.lexicon import rules
 from kg.language.relations.frames import Frame
 from kg.language.relations.mention_finder import Mentions
@@ -96,9 +97,9 @@ class Locator:
         for preposition, place in self._place_after(token):
             firm = kind == "Group" and self.tree.lower[preposition] == "at" and self.mentions.all[place].type == "Place"
             if place != number and preposition >= mention.head and not firm:  # `analysts at X` work there, and do not stand in a town
-                relation = self._relation(preposition, "operatesIn" if kind == "ArmedGroup" else "locatedIn")
-                span = (preposition, preposition + 1)
-                yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=_PRESENT)
+                relation, span = "operatesIn" if kind == "ArmedGroup" else "locatedIn", (preposition, preposition + 1)
+                judged = self._nearly(preposition, relation, _PRESENT, token)
+                yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=judged)
 
     def _is_inside_name(self, number: int) -> bool:
         """Whether a mention is part of a longer name (`ISIL` in `the Global Coalition to Counter ISIL`), whose place is told."""
@@ -122,9 +123,13 @@ class Locator:
         above = tree.head[preposition]
         return served and (tree.pos[above] == "VERB" or tree.dep[above] in ("dobj", "nsubjpass"))
 
-    def _relation(self, preposition: int, within: str) -> str:
-        """The relation that a preposition tells: what is near a place or outside it is not in it."""
-        return "relatedTo" if self.tree.lower[preposition] in _BESIDE else within
+    def _nearly(self, preposition: int, relation: str, judged: TokenFactuality | None, predicate: int) -> TokenFactuality | None:
+        """The factuality of a place: a thing near it or outside it is only possibly in it; an event or an armed group is of its area."""
+        if relation != "locatedIn" or self.tree.lower[preposition] not in _BESIDE:
+            return judged
+        known = judged or self.layers.factuality.get(predicate, TokenFactuality())
+        cue = TokenCue("certainty", preposition, preposition + 1)
+        return replace(known, certainty="possible", cues=(*known.cues, cue)) if known.certainty in ("certain", "probable") else known
 
     def _of_frame(self, frame: Frame, fronted: list[tuple[int, int]]) -> Iterator[TokenClaim]:
         places = fronted or [
@@ -136,11 +141,12 @@ class Locator:
         ]
         yield from self._of_service(frame)
         for preposition, place in places:
-            for number, within in self._located(frame):
+            for number, relation in self._located(frame):
                 if number != place:
-                    relation = self._relation(preposition, within)
-                    word = preposition if relation == "relatedTo" else frame.token
-                    yield TokenClaim(number, relation, place, frame.predicate, (word, word + 1), "place: verb", presupposed=frame.aside)
+                    judged = self._nearly(preposition, relation, None, frame.predicate)
+                    word = frame.token if judged is None else preposition
+                    span = (word, word + 1)
+                    yield TokenClaim(number, relation, place, frame.predicate, span, "place: verb", frame.aside, judged)
 
     def _of_service(self, frame: Frame) -> Iterator[TokenClaim]:
         """An armed group operates where it guards or fights for somebody (`runs security for X in Y`)."""
@@ -149,10 +155,10 @@ class Locator:
         for token in (frame.token, *frame.objects):
             for kid in self.tree.kids(token, "prep") if self.tree.lower[token] in self.service or token == frame.token else ():
                 noun = self.tree.kid(kid, "pobj")
-                for preposition, place in self._place_after(noun) if noun is not None and self._is_served(noun) else ():
+                for _, place in self._place_after(noun) if noun is not None and self._is_served(noun) else ():
                     for number in self._groups(frame.subjects):
-                        span, relation = (frame.token, frame.token + 1), self._relation(preposition, "operatesIn")
-                        yield TokenClaim(number, relation, place, frame.predicate, span, "place: service", presupposed=frame.aside)
+                        span = (frame.token, frame.token + 1)
+                        yield TokenClaim(number, "operatesIn", place, frame.predicate, span, "place: service", presupposed=frame.aside)
 
     def _groups(self, tokens: tuple[int, ...]) -> list[int]:
         found = [number for token in tokens if (number := self.mentions.find(token)) is not None]

@@ -81,7 +81,8 @@ def _joined(tree: Tree, begin: int, end: int) -> int | None:
     if comma is None or not all(tree.pos[i] in _NOMINAL for i in range(begin, comma)) or not _may_join(tree, comma - 1):
         return None
     verb = _predicate(tree, comma, end - 1)
-    return comma if verb is not None and _may_join(tree, verb - 1) else None
+    aside = verb is not None and tree.word[verb + 1] == ","  # `the rebels, residents say, fled`
+    return comma if verb is not None and not aside and _may_join(tree, verb - 1) else None
 
 
 def _may_join(tree: Tree, i: int) -> bool:
