@@ -22,6 +22,11 @@ DENIED = [
     ("Rather than attack Goma, the rebels withdrew to Bunia.", "rebels", "attacked", "Goma"),
     ("The rebels withdrew rather than attacking Goma.", "rebels", "attacked", "Goma"),
     ("The army denied ordering the killing of Omar Daud.", "army", "killed", "Omar Daud"),
+    ("Canada plans to build a factory in Goma.", "factory", "locatedIn", "Goma"),
+    ("Ann Lee will open a shop in Goma next year.", "shop", "locatedIn", "Goma"),
+    ("If rebels attack a base in Mali, France will leave.", "base", "locatedIn", "Mali"),
+    ("The Sahel Front is blamed for the deaths of 12 miners.", "Sahel Front", "killed", "12 miners"),
+    ("Iran has been blamed for the attack on the refinery.", "Iran", "attacked", "refinery"),
     ("The king ordered an attack on Goma.", "king", "attacked", "Goma"),
     ("Ann Lee left without meeting Omar Daud.", "Ann Lee", "metWith", "Omar Daud"),
     ("There is no evidence that Iran attacked Goma.", "Iran", "attacked", "Goma"),
@@ -139,6 +144,7 @@ WRONG_IDENTITY = [
 ]
 # Roles of somebody else, or none.
 WRONG_ROLE = [
+    ("Germany's largest steelmaker, Rheinwerk, cut 300 jobs.", "Rheinwerk", "holdsRole", "steelmaker"),
     ("The army chief and the head of the navy met the king.", "army chief", "leads", "navy"),
     ("A court acquitted his brother Sani and two aides.", "Sani", "holdsRole", "aides"),
     ("Harlow will face Northgate City or holders Saint-Denis in Cardiff.", "Saint-Denis", "holdsRole", "holders"),

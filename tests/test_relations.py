@@ -77,6 +77,7 @@ ROWS = [
     ("Syria lifted the siege of Homs.", "Syria", "conceded", "Homs"),
     ("Government forces retreated to Kunduz.", "Government forces", "travelledTo", "Kunduz"),
     ("Ana Silva fled Luanda for Lisbon.", "Ana Silva", "travelledTo", "Lisbon"),
+    ("The navy freed the crew of the tanker Aras.", "navy", "released", "crew"),
     # cooperation
     ("Kenya and Uganda met, and both urged Sudan to sign.", "Uganda", "requested", "Sudan"),
     ("The United States and Britain, which both recognise the council, left.", "Britain", "supports", "council"),

@@ -44,6 +44,8 @@ ROWS = [
     ("The city's police chief, Rosa Diaz, resigned.", "Rosa Diaz", "worksFor", "city"),
     ("Tom Reed succeeded Ida Berg as head of Volta in May.", "Tom Reed", "leads", "Volta"),
     ("Volta has named Tom Reed to succeed Ida Berg as chairman.", "Tom Reed", "holdsRole", '"chairman"'),
+    ("The president of Chad, a critic of France, flew to Paris.", "president", "criticized", "France"),
+    ("The governor of Sindh, an ally of the king, arrived.", "governor of Sindh", "alliedWith", "king"),
     # possessives
     ("Syria's ally Russia sent planes.", "Russia", "alliedWith", "Syria"),
     ("Maria Silva and her husband Paulo Silva left.", "Paulo Silva", "familyOf", "her"),

@@ -18,6 +18,7 @@ from kg.language.relations.locations import Locator
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.relations.patterns import Lexicon, lexicon
 from kg.language.relations.speech_acts import noun_frames
+from kg.language.relations.unbuilt import as_planned
 from kg.language.roles import read_roles
 from kg.language.roles.implied import implied_claims, seated_once
 from kg.language.roles.modifiers import place_claims
@@ -44,7 +45,7 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
     located = Locator(tree, layers, maker.mentions).claims(maker.frames)
     found: dict[tuple[object, ...], TokenClaim] = {}
     told = anchored(nouns, layers, (*roles.claims, *events, *counted, *maker.claims(), *located), roles.names)
-    for claim in _of_things(tree, layers, seated_once(nouns, told)):
+    for claim in as_planned(tree, layers, _of_things(tree, layers, seated_once(nouns, told))):
         key = (claim.subject, claim.relation, claim.object, tree.sent[claim.predicate])
         found[key] = replace(found[key], phrase=claim.phrase) if key in found and _is_wider(claim, found[key]) else found.get(key, claim)
     placed = casualties.settled(list(_of_somebody(tree, found.values())))

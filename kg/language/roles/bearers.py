@@ -204,7 +204,7 @@ class BearerFinder:
             return
         inner = self.reader.phrase(token) if self.nouns.mentions[number].kind == "nominal" else None
         named = [bearer for bearer in self.bearers(inner) if bearer.construction != "nominal"] if inner is not None else []
-        yield from named or [Bearer(number, "apposition")]
+        yield from named or [Bearer(self._of_place(number), "apposition")]
 
     def _names_below(self, phrase: RolePhrase, kid: int) -> Iterator[int]:
         """The names that the parse has as appositions of a role."""
@@ -264,7 +264,20 @@ class BearerFinder:
         kids = tree.children[phrase.head]
         if tree.dep[phrase.head] == "conj" and (tree.tag[phrase.head] == "NNS" or any(tree.dep[kid] == "cc" for kid in kids)):
             return None
+        number = self._of_place(number)
         return number if any(kind.bears(nouns.type_of(number)) for kind in phrase.classes) else None
+
+    def _of_place(self, number: int) -> int:
+        """Who is somebody of a place (`the governor of X, an ally of Y`): what follows speaks of the person, not of the place."""
+        tree, nouns = self.tree, self.nouns
+        end = nouns.mentions[number].end
+        outer: int | None = number
+        while outer is not None and nouns.type_of(outer) in ("Place", "Government") and nouns.mentions[outer].end == end:
+            token = nouns.mentions[outer].head
+            of = tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "of"
+            outer = nouns.at_head.get(tree.head[tree.head[token]]) if of else None
+        person = outer is not None and nouns.type_of(outer) == "Person" and nouns.mentions[outer].end == end
+        return outer if outer is not None and person else number
 
 
 __all__ = ["Bearer", "BearerFinder"]

@@ -13,7 +13,7 @@ PERSONS = frozenset({"Person"})
 ORGANIZATIONS = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Group"})
 PLACES = frozenset({"Place", "Facility", "Government"})
 _BEARERS: dict[str, frozenset[str]] = {"person": PERSONS, "organization": ORGANIZATIONS, "place": PLACES}
-_AGENT_ENDINGS = ("ist", "man", "woman", "ologist", "crat", "logue", "grapher", "maker", "eer", "ician")
+_AGENT_ENDINGS = ("ist", "man", "woman", "ologist", "crat", "logue", "grapher", "eer", "ician")
 
 
 @dataclass(frozen=True, slots=True)
