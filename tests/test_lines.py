@@ -28,3 +28,8 @@ from spacy.language import Language
 def test_second_sentence_begins(nlp: Language, text: str, second: str) -> None:
     sentences = list(nlp(text).sents)
     assert sentences[1][0].text == second
+
+
+def test_no_sentence_of_one_word_before_a_small_letter(nlp: Language) -> None:
+    sentences = [sentence.text for sentence in nlp("LONDON - British lawmakers have rejected the plan.").sents]
+    assert sentences == ["LONDON -", "British lawmakers have rejected the plan."]

@@ -46,7 +46,8 @@ def part_full_stops(nlp: Language) -> None:
 def break_lines(doc: Doc) -> Doc:
     """Begin a sentence after blank lines, lines that are short or end like a sentence, datelines and full stops; to run before the parser.
 
-    A line of text that is merely wrapped goes on: it is long and ends without a full stop, or a small letter follows.
+    A line of text that is merely wrapped goes on: it is long and ends without a full stop, or a small letter follows. No sentence is
+    of one word with a small letter after it (`CITY - Rebel fighters`).
     """
     text = doc.text
     breaks = [match.end() for match in _BREAK.finditer(text) if match.end() < len(text) and _ends(text, match)]
@@ -58,6 +59,9 @@ def break_lines(doc: Doc) -> Doc:
         for offset in breaks:
             if offset in at:
                 doc[at[offset]].is_sent_start = True
+                after = at[offset] + 1
+                if after < len(doc) and doc[after].lower_ == doc[after].text and doc[after].text.isalpha():
+                    doc[after].is_sent_start = False
     return doc
 
 

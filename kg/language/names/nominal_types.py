@@ -105,7 +105,8 @@ def _says_another_thing(tree: Tree, i: int) -> bool:
     if lemma == "market":
         before = tree.kids(i, "amod", "compound", "nmod")
         known = words("senses", "markets")
-        return tree.tag[i] == "NNS" if not before else not any(tree.lower[k] in known or tree.pos[k] == "PROPN" for k in before)
+        alone = tree.tag[i] == "NNS" or tree.dep[i] == "nsubj"
+        return alone if not before else not any(tree.lower[k] in known or tree.pos[k] == "PROPN" for k in before)
     return False
 
 

@@ -91,6 +91,8 @@ def left_edge(tree: Tree, i: int) -> int:
     start, sentence = i, tree.sent[i]
     k = i - 1
     while k >= 0 and tree.sent[k] == sentence:
+        if tree.lower[k].rstrip(".") in words("firms", "legal") and k < i - 1:
+            break
         if (is_capital(tree, k) and not _ends_before(tree, k)) or _is_ordinal(tree.lower[k]):
             start = k
         elif k == 0 or not is_capital(tree, k - 1) or not _joins(tree, k):

@@ -146,7 +146,8 @@ def _typed(tree: Tree, start: int, end: int, kind: str) -> Span:
         if not argument or tree.lower[start].endswith(_ENDINGS) or _has_article(tree, start):
             return Span(start, end, kind, adjective=True)
         kind = "Organization"
-    if kind == "Person" and end - start == 1 and tree.tag[start] == "NNPS" and start > 0 and tree.lower[start - 1] == "the":
+    plural = tree.tag[start] == "NNPS" or tree.lower[start].endswith("s")
+    if kind == "Person" and end - start == 1 and plural and start > 0 and tree.lower[start - 1] == "the":
         return Span(start, end, "Group")  # `the Clintons`
     doubtful = kind in ("Person", "Organization", "Other")
     if (start > 1 and doubtful and _is_placed(tree, start, kind)) or (doubtful and opens_dateline(tree, start)):
