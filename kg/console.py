@@ -212,6 +212,7 @@ def _print_fact(console: Console, fact: Fact) -> None:
     for claim in fact.claims:
         said = " ← ".join(speaker.label or speaker.text for speaker in reversed(claim.speakers)) or "the author"
         how = _marks(claim) + ([claim.time.value or claim.time.text] if claim.time else [])
+        how += [claim.object.count.text] if claim.object.count and claim.object.count.text not in claim.object.text else []
         where = f"{claim.doc}:{claim.evidence.start}"
         console.print(
             f"    [dim]{escape(said)}, {escape(', '.join(how))}: “{escape(' '.join(claim.evidence.text.split()))}” {escape(where)}[/dim]"

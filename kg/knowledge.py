@@ -23,15 +23,15 @@ from kg.lookup import find_entity
 from kg.model import Claim, Document, Entity, Fact, Knowledge
 from kg.page import page_html, write_page
 from kg.rdf.export import to_store, write_rdf
-from kg.rdf.query import Result, run_query
+from kg.rdf.query import Result, run_query, run_question
 from kg.tables import entity_row, read_tables
 
 _RDF_ENDINGS = {"ttl": "turtle", "nt": "n-triples", "nq": "n-quads", "jsonld": "json-ld", "trig": "trig", "rdf": "rdf-xml"}
 FIELDS = (
     "id", "doc", "subject", "relation", "object", "phrase", "polarity", "certainty", "tense", "modality", "asserted", "speaker", "time",
-    "place", "sentence", "start", "end", "rule",
+    "place", "count", "count_low", "count_high", "sentence", "start", "end", "rule",
 )  # fmt: skip
-"""The columns of a claim as a flat record; `start` and `end` are the code points of its sentence."""
+"""The columns of a claim as a flat record; `count` is of its object, `start` and `end` are the code points of its sentence."""
 
 _FRAME = (
     '<iframe srcdoc="{page}" title="knowledge graph" sandbox="allow-scripts allow-downloads" '
@@ -76,6 +76,10 @@ class KnowledgeGraph:
     def query(self, sparql: str) -> Result:
         """Ask in SPARQL; the usual prefixes are declared. Raises `QueryError` where the query is not valid."""
         return run_query(sparql, self._store)
+
+    def ask(self, question: str, **about: str) -> Result:
+        """Answer a named question: `graph.ask("casualties", about="Kabul")`. Raises `QueryError` where something is unknown."""
+        return run_question(question, self._store, about)
 
     @cached_property
     def _store(self) -> Store:
@@ -186,9 +190,13 @@ def _ends(claim: Claim) -> set[str | None]:
 
 def _flat(claim: Claim) -> dict[str, Any]:
     """A claim as one flat record, its arguments by their labels."""
+    count = claim.object.count
     ends = {
         "subject": claim.subject and claim.subject.label,
         "object": claim.object.value or claim.object.label,
+        "count": count and count.text,
+        "count_low": count and count.low,
+        "count_high": count and count.high,
         "speaker": claim.speaker and (claim.speaker.label or claim.speaker.text),
         "time": claim.time and claim.time.value,
         "place": claim.place and claim.place.label,

@@ -88,6 +88,7 @@ def test_a_notebook_has_what_it_needs(tmp_path: Path) -> None:
     assert (claim["subject"], claim["object"], claim["speaker"], claim["sentence"][:4]) == ("Iran", "Iraq", "Reuters", "Iran")
     assert isinstance(graph.network, nx.MultiDiGraph)
     assert graph.query("SELECT ?b { ?a kg:attacked ?b }").rows
+    assert graph.ask("attacks", about="Iran").rows
     assert "<iframe" in graph.view()._repr_html_()
     for ending in ("ttl", "nt", "jsonld", "trig", "rdf", "html", "graphml", "csv"):
         assert graph.export(tmp_path / f"graph.{ending}").stat().st_size

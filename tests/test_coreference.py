@@ -49,6 +49,8 @@ SAME = [
     ("same head", "A ship sank off Malta. The ship had carried grain.", "A ship", "The ship"),
     ("title again", "President Julia Stone arrived on Monday. The president met union leaders.", "Julia Stone", "The president"),
     ("kind", "Volkswagen reported losses. The company blamed high costs.", "Volkswagen", "The company"),
+    ("army by its name", "The Free Kasan Army took the town. The army also holds the port.", "Free Kasan Army", "The army"),
+    ("what killed", "The explosion happened at noon. It killed 13.", "The explosion", "It"),
     ("kind of place", "Austria closed its border. The country had seen many arrivals.", "Austria", "The country"),
     ("he", "Peter Marlowe met Anna Weber. He thanked her.", "Peter Marlowe", "He"),
     ("her", "Peter Marlowe met Anna Weber. He thanked her.", "Anna Weber", "her"),
@@ -94,6 +96,7 @@ SAME = [
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]
 DIFFERENT = [
+    ("an army that is no rebels'", "The Dawn Brigade attacked a post. The army killed five of them.", "The Dawn Brigade", "The army"),
     ("two of one surname", "John Harris met Adam Harris in Leeds.", "John Harris", "Adam Harris"),
     ("named beside", "Jan Erik Holm, the father of singer Jan Holm, left.", "Jan Erik Holm", "Jan Holm"),
     ("father and son", "Paul Keller Jr. succeeded Paul Keller Sr. in March.", "Paul Keller Jr.", "Paul Keller Sr."),

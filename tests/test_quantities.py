@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+import kg
 from kg.extraction import extract
 from kg.language.layers import layers_of
 from kg.language.quantities import mention_count
 from kg.language.tree import tree_of
 from kg.model import Document, Knowledge
+from kg.rdf.query import iter_rows
 from kg.tables import read_lines, read_tables, write_lines, write_tables
 
 COUNTS = [
@@ -42,6 +44,9 @@ COUNTS = [
     ("At least one soldier fled.", "At least one", 1, None),
     ("Two of the 24 soldiers fled.", "Two", 2, 2),
     ("A group of 20 militants left.", "20", 20, 20),
+    ("No fewer than 30 rebels fled.", "No fewer than 30", 30, None),
+    ("No more than 30 rebels fled.", "No more than 30", None, 30),
+    ("Eleven Marines left.", "Eleven", 11, 11),
     ("Five or more gunmen left.", "Five or more", 5, None),
     ("About 170 Afghans left.", "About 170", 170, 170),
     ("The bombs killed 11 Marines of the 24th Unit.", "11", 11, 11),
@@ -110,6 +115,8 @@ TOLLS = [
     ("The toll of the attack rose from 20 to 27.", "the attack", "killed", "27"),
     ("A bombing hit a market on Monday. At least 20 people were killed.", "A bombing", "killed", "At least 20 people"),
     ("The earthquake struck at dawn. More than 300 were killed and 1,000 injured.", "The earthquake", "injured", "1,000"),
+    ("A blast hit the port, bringing the death toll to 50.", None, "killed", "50"),
+    ("No fewer than 30 soldiers died in the attack.", "the attack", "killed", "No fewer than 30 soldiers"),
     ("A fire swept through the factory. Twelve workers died.", "A fire", "killed", "Twelve workers"),
     ("Six people were killed and three wounded in the crash.", "the crash", "killed", "Six people"),
     ("The explosion happened at noon. It killed 13 and wounded dozens.", "It", "injured", "dozens"),
@@ -183,6 +190,18 @@ def test_other_numbers_are_no_victims(nlp: Language, text: str) -> None:
     assert "Quantity" not in {claim.object.type for claim in claims}
 
 
+def test_a_bound_is_no_denial(nlp: Language) -> None:
+    text = "No fewer than 30 people were killed."
+    [claim] = extract(nlp(text), Document(id="a", text=text)).claims
+    assert claim.asserted
+
+
+def test_what_is_counted_differently_is_not_one_thing(nlp: Language) -> None:
+    text = "Eleven soldiers were killed in the north. The 13 soldiers in the south escaped and killed a gunman."
+    extraction = extract(nlp(text), Document(id="a", text=text))
+    assert [cluster.label for cluster in extraction.clusters if "soldiers" in cluster.label] == ["Eleven soldiers", "13 soldiers"]
+
+
 def test_a_count_is_quoted_from_the_text(nlp: Language) -> None:
     text = "Officials spoke. A blast in Karsa killed at least 20 soldiers and about 170 Afghans."
     counts = [claim.object.count for claim in extract(nlp(text), Document(id="a", text=text)).claims if claim.object.count]
@@ -204,3 +223,15 @@ def test_counts_are_in_the_tables_and_old_tables_are_read(nlp: Language, tmp_pat
     ]
     write_lines(tmp_path / "claims.jsonl", rows)
     assert [claim.object.count for claim in read_tables(tmp_path).claims] == [None] * len(claims)
+
+
+def test_two_sources_with_different_tolls_are_both_visible() -> None:
+    one = Document("one", "A bombing in Karsa killed at least 20 people, the interior ministry said.", published="2024-05-07")
+    two = Document("two", "The bombing in Karsa killed 34 people, a doctor said.", published="2024-05-08")
+    graph = kg.build(one, two)
+    rows = iter_rows(graph.ask("casualties", about="Karsa"))
+    assert [(row["count"], row["low"], row["high"], row["speaker"], row["document"]) for row in rows] == [
+        ("at least 20", "20", "", "interior ministry", "one"),
+        ("34", "34", "34", "doctor", "two"),
+    ]
+    assert [claim["count_low"] for claim in graph.claims() if claim["relation"] == "killed"] == [20, 34]

@@ -26,7 +26,9 @@ _TABLE = rules("quantities")
 _CARDINALS: dict[str, int] = _TABLE["cardinals"]
 _SCALES: dict[str, int] = _TABLE["scales"]
 _PLURALS: dict[str, int] = _TABLE["plurals"]
-_WORDS = {kind: sorted((tuple(words.split()) for words in listed), key=len, reverse=True) for kind, listed in _TABLE["bounds"].items()}
+_WORDS = sorted(
+    ((tuple(words.split()), kind) for kind, listed in _TABLE["bounds"].items() for words in listed), key=lambda row: -len(row[0])
+)
 _INVARIANT = frozenset(_TABLE["nouns"]["invariant"])
 _SHARES = frozenset(_TABLE["nouns"]["shares"])
 _BODIES = frozenset(_TABLE["nouns"]["bodies"])
@@ -193,11 +195,10 @@ def _bounded(tree: Tree, first: int, number: _Number, last: _Number | None) -> T
 def _words_before(tree: Tree, first: int) -> tuple[str, int]:
     """What kind of bound the words before a number set (`about`, `above`, `below`, or none), and where they begin."""
     floor = tree.sents[tree.sent[first]][0]
-    for kind, listed in _WORDS.items():
-        for words in listed:
-            start = first - len(words)
-            if start >= floor and tuple(tree.lower[start:first]) == words:
-                return kind, start
+    for words, kind in _WORDS:
+        start = first - len(words)
+        if start >= floor and tuple(tree.lower[start:first]) == words:
+            return kind, start
     return "", first
 
 

@@ -18,7 +18,7 @@ _STATES: dict[str, Harm] = {word: "killed" for word in _HARM["killed"]} | {word:
 _NOUNS: dict[str, Harm] = {word: "killed" for word in _HARM["deaths"]} | {word: "injured" for word in _HARM["injuries"]}
 _TELLING, _CAUSING = frozenset(_HARM["telling"]), frozenset(_HARM["causing"])
 _TOLLS, _OF = frozenset(_TOLL["nouns"]), frozenset(_TOLL["of"])
-_RISING, _REACHING, _PUTTING = (frozenset(_TOLL[kind]) for kind in ("rising", "reaching", "putting"))
+_RISING, _REACHING, _PUTTING, _LIFTING = (frozenset(_TOLL[kind]) for kind in ("rising", "reaching", "putting", "lifting"))
 _NUMBERS = frozenset({"number", "count", "total"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -67,7 +67,12 @@ def toll_noun(tree: Tree, token: int) -> Harm | None:
 
 def put_toll(tree: Tree, verb: int) -> tuple[int, int] | None:
     """The toll noun and the number of `X put the death toll at 40` (`the toll was put at 40`), None where a verb says no such thing."""
-    noun = tree.kid(verb, "dobj", "nsubjpass") if tree.lemma[verb] in _PUTTING else None
+    return _moved_toll(tree, verb) if tree.lemma[verb] in _PUTTING else None
+
+
+def _moved_toll(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The toll noun that is a verb's object, and the number that it is put at or brought to."""
+    noun = tree.kid(verb, "dobj", "nsubjpass")
     if noun is None or toll_noun(tree, noun) is None:
         return None
     for kid in (*tree.kids(verb, "prep"), *tree.kids(noun, "prep")):
@@ -104,7 +109,9 @@ def _of_noun(tree: Tree, i: int) -> Toll | None:
     if tree.lower[above] == "of":
         kind = toll_noun(tree, verb) if tree.lemma[verb] in _TOLLS else None
         return Toll(i, kind, verb, _verb_over(tree, i, verb), verb) if kind is not None else None
-    put = put_toll(tree, verb) if tree.pos[verb] in _VERBAL else None
+    if tree.pos[verb] not in _VERBAL:
+        verb = tree.head[verb]
+    put = _moved_toll(tree, verb) if tree.lemma[verb] in _PUTTING | _LIFTING else None
     if put is not None and put[1] == i:
         return Toll(i, toll_noun(tree, put[0]) or "killed", put[0], verb, put[0])
     return _toll_of(tree, i, verb) if tree.lemma[verb] in _RISING else None

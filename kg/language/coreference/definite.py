@@ -14,6 +14,7 @@ _CONTENT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
 _OTHERNESS = {"another", "other", "second", "third", "new", "former", "next", "different", "same", "more", "further", "latest"}
 _PLAIN_MODIFIERS = {"federal", "central", "national"}
 _KIND_TYPES = ("Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment")
+_OF_A_STATE = frozenset({"army", "police", "military", "navy", "force", "marine"})
 _SAME_HEAD_WINDOW = 12
 _KIND_WINDOW = 3
 _PLACE_WINDOW = 5
@@ -181,8 +182,14 @@ def _rivals(best: tuple[float, int, int], second: tuple[float, int, int], lemma:
 
 
 def _suits(book: Book, other: int, lemma: str) -> bool:
-    """A country is no city, and a region no town: what means a whole state or a town fits only one."""
+    """A country is no city, and a region no town: what means a whole state or a town fits only one; the army is no band of rebels."""
     mention = book.mentions[other]
+    if (
+        lemma in _OF_A_STATE
+        and mention.type == "ArmedGroup"
+        and not _OF_A_STATE & {word.rstrip("s") for word in book.profiles[other].words}
+    ):
+        return False
     if lemma in words_of("nominals", "town") and mention.entry:
         entry = load_gazetteer().entries.get(mention.entry)
         if entry is None or not entry.is_capital:

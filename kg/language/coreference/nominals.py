@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.language.coreference.book import Book, families_fit
 from kg.language.coreference.profile import words_of
+from kg.language.quantities import mention_count
 from kg.language.tree import Tree
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
@@ -92,9 +93,20 @@ def may_be(book: Book, number: int, other: int) -> bool:
         return False
     if left.entries and right.entries and not left.entries & right.entries:
         return False
+    if _count_apart(book, number, other):
+        return False
     if "other" in left.families and not left.named:
         return "other" in right.families
     return families_fit(left.families, right.families) and ("person" in left.families) == ("person" in right.families)
+
+
+def _count_apart(book: Book, number: int, other: int) -> bool:
+    """Whether two noun phrases count their things differently: `11 soldiers` are not `13 troops`."""
+    one, two = (mention_count(book.tree, book.mentions[n]) for n in (number, other))
+    if one is None or two is None:
+        return False
+    above = one.high is not None and two.low is not None and one.high < two.low
+    return above or (two.high is not None and one.low is not None and two.high < one.low)
 
 
 def _syntactic(book: Book, number: int) -> Iterator[tuple[int, str]]:

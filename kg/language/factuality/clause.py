@@ -8,6 +8,7 @@ from kg.language.factuality.rules import factuality_lexicon
 from kg.language.tree import Tree
 
 _SOME = {"few", "little", "none", "nothing", "nobody"}
+_BOUNDS = frozenset({"more", "fewer", "less"})
 _FOCUS = {"only", "just", "merely", "simply", "solely", "until"}
 _WH = {"why", "how", "when", "where", "who", "what", "which", "whom"}
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
@@ -94,7 +95,7 @@ def _is_focus(tree: Tree, neg: int) -> bool:
 
 
 def _quantity(tree: Tree, noun: int) -> int | None:
-    """The word in a noun phrase that negates its clause: `no group`, `none of them`, `few villagers`; not `a few`."""
+    """The word in a noun phrase that negates its clause: `no group`, `none of them`, `few villagers`; not `a few`, `no fewer than`."""
     quantities = factuality_lexicon().quantities
     found = noun if tree.lower[noun] in quantities and tree.tag[noun] != "JJ" else None
     determined = False
@@ -103,6 +104,8 @@ def _quantity(tree: Tree, noun: int) -> int | None:
             break
         if tree.lower[child] == "not" and tree.lower[child + 1] in ("a", "one", "many", "much", "even"):
             return child
+        if tree.lower[child] == "no" and tree.lower[child + 1] in _BOUNDS:
+            continue
         if found is None and tree.lower[child] in quantities and tree.dep[child] in ("det", "amod", "advmod", "preconj", "neg"):
             found = child
         elif tree.dep[child] in ("det", "poss"):

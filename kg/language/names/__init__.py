@@ -20,6 +20,7 @@ from kg.language.names.spans import Span, recognised, trimmed
 from kg.language.names.titles import nicknamed, titled
 from kg.language.names.types import settle
 from kg.language.names.words import common_noun, head_types, is_title
+from kg.language.quantities import is_number
 from kg.language.tree import Tree
 
 Finder = Callable[[Tree, Layers], None]
@@ -72,18 +73,25 @@ def find_names(tree: Tree, gazetteer: Gazetteer) -> list[Span]:
     doubtful = list(leftover(tree, taken, headlines))
     spans = settle(tree, [*spans, *doubtful])
     unknown = {id(span) for span in doubtful if span.type == "Other"}
-    spans = [span for span in spans if id(span) not in unknown]
+    spans = [span for span in spans if id(span) not in unknown and not _is_counted(tree, span)]
     read_states(tree, spans, gazetteer)
     read_capitals(tree, spans, gazetteer)
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
 def _is_noun(tree: Tree, span: Span, headlines: frozenset[int]) -> bool:
-    """Whether capitals are no name: those of headlines, and people who are counted (`11 Marines`)."""
+    """Whether capitals are no name: those of headlines, and people who are counted."""
     if span.end == span.start + 1 and tree.word[span.start].isupper() and common_noun(tree.lower[span.start]) == "Equipment":
         return True  # `a UAV`
-    counted = span.start > 0 and span.end == span.start + 1 and tree.tag[span.start - 1] == "CD" and tree.tag[span.start] in ("NNS", "NNPS")
-    return (counted and common_noun(tree.lower[span.start]) == "Person") or _is_headline_noun(tree, span, headlines)
+    return _is_counted(tree, span) or _is_headline_noun(tree, span, headlines)
+
+
+def _is_counted(tree: Tree, span: Span) -> bool:
+    """Whether a span is people who are counted (`11 Marines`), the number within or before it."""
+    last = span.end - 1
+    number = span.start - 1 if span.start == last else span.start
+    counted = number == last - 1 and number >= 0 and is_number(tree, number) and tree.tag[last] in ("NNS", "NNPS")
+    return counted and common_noun(tree.lower[last]) == "Person"
 
 
 def _is_headline_noun(tree: Tree, span: Span, headlines: frozenset[int]) -> bool:

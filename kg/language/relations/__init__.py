@@ -72,7 +72,8 @@ def _is_doubled(tree: Tree, layers: Layers, claim: TokenClaim) -> bool:
 
 def _is_nobody(tree: Tree, layers: Layers, number: int) -> bool:
     mention = layers.mentions[number]
-    return mention.kind != "name" and tree.lower[mention.start] in _NOBODY
+    bounded = tree.lower[mention.start + 1 : mention.start + 2] in (["more"], ["fewer"], ["less"])  # `no fewer than 10 people`
+    return mention.kind != "name" and tree.lower[mention.start] in _NOBODY and not bounded
 
 
 def _is_wider(claim: TokenClaim, other: TokenClaim) -> bool:
