@@ -161,6 +161,9 @@ class _Writer:
             if shared:
                 yield from shared
                 return
+        before = self.reader.phrase(phrase.start - 2) if phrase.start > 1 and self.tree.lower[phrase.start - 1] in ("and", "&") else None
+        if before is not None and before.end == phrase.start - 1 and bearer.construction == "title":
+            yield from (c for c in before.complements if c.by == "poss" or (c.by == "compound" and kind.compound))
 
     def _listed(self, head: int) -> list[int]:
         """The roles in one list with a role: coordinated, or with the first after a comma (`founder, chairman and head of X`)."""

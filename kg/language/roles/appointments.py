@@ -12,6 +12,7 @@ from kg.language.roles.phrases import RolePhrase, RoleReader
 
 Construction = Literal["title", "apposition", "copula", "appointment", "possessive", "nominal"]
 _COUNTS = frozenset({"one", "two", "three", "four", "some", "several", "many", "part"})
+_CHIEFLY = frozenset({"best", "better", "chiefly", "mainly", "mostly", "primarily"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,16 @@ class VerbReader:
         dep, above = tree.dep[token], tree.head[token]
         if dep in ("attr", "oprd", "dobj", "acomp") and tree.lemma[above] in self.copulas:
             yield from self.subjects(above, "copula")
+        elif dep == "dobj" and above == phrase.head - 1 and tree.lower[above] == "managing" and tree.kid(above, "aux") is not None:
+            yield from self.subjects(above, "copula")  # `is managing director`, taken for a verb
         elif dep in ("nsubj", "nsubjpass") and tree.lemma[above] == "be":
             yield from self._named(tree.kids(above, "attr"), "copula", above)
         elif dep in ("oprd", "attr", "ccomp", "xcomp") and tree.lemma[above] in self.appoint:
             yield from self._appointed(above)
         elif dep == "dobj" and token != phrase.head and tree.lemma[above] in self.holding:
             yield from self.subjects(above, "appointment", ended=tree.lemma[above] in self.leave)
+        elif dep == "pobj" and tree.lower[above] == "among" and tree.lemma[tree.head[above]] == "be":
+            yield from self.subjects(tree.head[above], "copula")
         elif dep == "pobj" and tree.lower[above] in ("as", "to", "from"):
             yield from self._after_as(tree.head[above], tree.lower[above])
 
@@ -82,7 +87,7 @@ class VerbReader:
             yield from self.subjects(verb, "appointment", ended=True)
         elif preposition == "as" and lemma in ("replace", "succeed"):
             yield from self._one_after_another(verb)
-        elif preposition == "as" and lemma not in self.views and not self._speaks_of_another(verb):
+        elif preposition == "as" and (lemma not in self.views or self._is_renowned(verb)) and not self._speaks_of_another(verb):
             yield from self.subjects(verb, "appointment")
             if lemma in ("succeed", "replace") and not self.nouns.arguments.is_passive(verb):
                 yield from (replace(one, ended=True) for one in self._named(tree.kids(verb, "dobj"), "appointment", verb))
@@ -98,6 +103,11 @@ class VerbReader:
             yield from self._named([token], "appointment", verb)
         if passive or tree.tag[verb] == "VBD":
             yield from (replace(bearer, ended=True) for bearer in self._named(list(before), "appointment", verb))
+
+    def _is_renowned(self, verb: int) -> bool:
+        """Whether somebody is best known for what they are (`best known as the founder of X`)."""
+        tree = self.tree
+        return tree.lemma[verb] == "know" and any(tree.lower[kid] in _CHIEFLY for kid in tree.kids(verb, "advmod"))
 
     def _speaks_of_another(self, verb: int) -> bool:
         """Whether a verb has a person as its object, of whom `as` may speak (`portrayed X as head of Y`)."""

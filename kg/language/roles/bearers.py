@@ -12,7 +12,7 @@ from kg.language.roles.phrases import RolePhrase, RoleReader
 
 _GAP, _CLIMB = 5, 8
 _LISTED = frozenset({"appos", "conj", "pobj", "prep", "poss", "compound", "nmod", "attr", "dep"})
-_LOOSE = frozenset({"npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
+_FRONTED = frozenset({"dobj", "npadvmod", "dep", "advcl", "nmod", "attr", "nsubj", "ccomp", "prep"})
 _PAUSES = frozenset({",", ":", "–", "—", "-", "/", '"', "“"})
 _BODY_CLASSES = frozenset({"company", "partOf", "place"})
 _ANYBODY = frozenset({"any", "no", "every", "each", "either", "neither"})
@@ -25,6 +25,7 @@ class BearerFinder:
         self.nouns, self.tree, self.reader = nouns, nouns.tree, reader
         self.verbs = VerbReader(nouns, reader)
         self.copulas, self.settlements, self.metaphors = words("copula"), words("settlements"), words("metaphors")
+        self.consorts = words("consorts")
 
     def bearers(self, phrase: RolePhrase) -> list[Bearer]:
         """The bearers of one phrase, those of the strongest construction only, each of a type that the noun may have."""
@@ -165,11 +166,13 @@ class BearerFinder:
         tree, nouns = self.tree, self.nouns
         if tree.tag[phrase.head] not in ("NN", "NNP") or tree.kid(phrase.head, "det") is not None:
             return None
-        for kid in tree.kids(phrase.head, "conj"):
-            number = nouns.name_over.get(kid)
-            between = range(phrase.end, nouns.mentions[number].start) if number is not None else range(0)
-            plain = len(between) > 1 and tree.dep[between[0]] == "cc" and not any(tree.word[i][0].isupper() for i in between)
-            if plain and number is not None and nouns.persons_named(number) and self.reader.classes(between[-1]):
+        start = phrase.end + 1
+        if tree.lower[phrase.end : start] not in (["and"], ["&"]):
+            return None
+        for head in range(start, min(start + _GAP, tree.n)):
+            second = self.reader.phrase(head) if head not in nouns.name_over or self.reader.classes(head) else None
+            number = nouns.starts_name.get(second.end) if second is not None and second.start == start else None
+            if number is not None and nouns.persons_named(number) and tree.lower[head] not in self.consorts:
                 return number
         return None
 
@@ -194,7 +197,7 @@ class BearerFinder:
         token = self.verbs.position(head)
         if tree.dep[token] == "appos":
             yield from self._above(tree.head[token])
-        elif tree.dep[token] in _LOOSE and tree.left[token] == tree.sents[tree.sent[token]][0]:
+        elif tree.dep[token] in _FRONTED and tree.left[token] == tree.sents[tree.sent[token]][0]:
             yield from self._fronted(token)
 
     def _above(self, token: int) -> Iterator[Bearer]:
@@ -223,7 +226,7 @@ class BearerFinder:
         tree = self.tree
         verb = tree.head[token]
         subject = next((kid for kid in tree.kids(verb, "nsubj", "nsubjpass") if kid > tree.right[token]), None)
-        if subject is not None and "," in tree.word[tree.right[token] + 1 : tree.right[token] + 2]:
+        if subject is not None and "," in tree.word[tree.right[token] : tree.right[token] + 2]:
             number = self.nouns.at_head.get(subject)
             if number is not None:
                 yield Bearer(number, "apposition")

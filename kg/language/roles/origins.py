@@ -34,6 +34,7 @@ def origin_claims(nouns: Nouns) -> Iterator[TokenClaim]:
     for number, mention in enumerate(nouns.mentions):
         if mention.type == "Person" and mention.kind == "name" and mention.end + 1 < tree.n:
             after = tree.lower[mention.end]
+            yield from _of_owner(nouns, number)
             if after == "(":
                 yield from _in_brackets(nouns, number)
             elif after in ("of", "from"):
@@ -88,14 +89,14 @@ def _based(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     if not places:
         return
     places += _later_places(nouns, nouns.mentions[places[-1]].end)
-    bearer = _seated(nouns, token, nouns.mentions[places[-1]].end)
-    if bearer is None or bearer in places or nouns.type_of(bearer) in ("Place", "Event", "Date"):
-        return
-    relation = "livesIn" if nouns.type_of(bearer) == "Person" else "basedIn"
     finite = tree.kid(token, "aux", "auxpass") is not None
-    for place in places:
-        fact = None if finite else _PRESENT
-        yield TokenClaim(bearer, relation, place, token, (token, token + 2), "origin: based", factuality=fact)
+    for bearer in _seated(nouns, token, nouns.mentions[places[-1]].end):
+        if bearer in places or nouns.type_of(bearer) in ("Place", "Event", "Date"):
+            continue
+        relation = "livesIn" if nouns.type_of(bearer) == "Person" else "basedIn"
+        for place in places:
+            fact = None if finite else _PRESENT
+            yield TokenClaim(bearer, relation, place, token, (token, token + 2), "origin: based", factuality=fact)
 
 
 def _later_places(nouns: Nouns, end: int) -> list[int]:
@@ -114,19 +115,25 @@ def _later_places(nouns: Nouns, end: int) -> list[int]:
     return found
 
 
-def _seated(nouns: Nouns, token: int, end: int) -> int | None:
-    """Who is based somewhere: the name after a phrase that opens the sentence, the subject, or the noun before."""
+def _seated(nouns: Nouns, token: int, end: int) -> list[int]:
+    """Who is based somewhere: the name after a phrase that opens the sentence, the subjects, or the noun before."""
     tree = nouns.tree
     first = tree.sents[tree.sent[token]][0]
     if token == first or (token == first + 1 and tree.pos[first] == "ADV"):
         start = end + 2 if end + 1 < tree.n and tree.pos[end + 1] == "DET" else end + 1
-        return nouns.starts_name.get(start) if end < tree.n and tree.word[end] == "," else None
-    for holder in nouns.arguments.holder(token).tokens[:1]:
-        number = nouns.at(holder)
+        after = nouns.starts_name.get(start) if end < tree.n and tree.word[end] == "," else None
+        return [after] if after is not None else []
+    holders = nouns.arguments.holder(token).tokens
+    if tree.dep[token] == "acl" and holders:
+        number = nouns.at(holders[0])
         named = number is not None and nouns.mentions[number].kind == "name"
-        subject = nouns.predicated_of(holder) if tree.dep[token] == "acl" and not named else None
-        return number if subject is None else subject
-    return nouns.ends_mention.get(token - 1) if tree.word[token - 1] == "," else None
+        subject = nouns.predicated_of(holders[0]) if not named else None
+        number = number if subject is None else subject
+        return [number] if number is not None else []
+    if not holders and tree.word[token - 1] == "," and token - 1 in nouns.ends_mention:
+        return [nouns.ends_mention[token - 1]]
+    plural = tree.kid(token, "aux", "auxpass") is not None
+    return [number for holder in holders[: None if plural else 1] if (number := nouns.at(holder)) is not None]
 
 
 def _originally(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
@@ -169,12 +176,13 @@ def _founded(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
 
 
 def _helped_found(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
-    """`helped found X`, where the parse takes `found` for the past of `find`."""
+    """`helped found X`, `went on to found X`, where the parse takes `found` for the past of `find`."""
     tree = nouns.tree
     body = _body_after(nouns, token + 1)
-    if tree.lower[token - 1] not in _HELPS or tree.tag[token] == "VB" or body is None:
+    purpose = tree.lower[token - 1] == "to"
+    if not (purpose or tree.lower[token - 1] in _HELPS) or tree.tag[token] == "VB" or body is None:
         return
-    verb = token - 1 if tree.head[token] == token - 1 else token
+    verb = token - 1 if tree.head[token] == token - 1 and not purpose else token
     for founder in nouns.subjects(verb):
         if nouns.type_of(founder) in _FOUNDERS:
             yield TokenClaim(founder, "founded", body, verb, (token - 1, token + 1), "origin: helped found")
@@ -244,6 +252,17 @@ def _of_body(nouns: Nouns, person: int, preposition: str) -> Iterator[TokenClaim
         return
     span = (prep, prep + 1)
     yield TokenClaim(person, "worksFor", body, head, span, f"origin: {preposition}", presupposed=True, factuality=_PRESENT)
+
+
+def _of_owner(nouns: Nouns, person: int) -> Iterator[TokenClaim]:
+    """`Human Rights Watch's Jane Doe`: the body whose person somebody is called."""
+    tree, mention = nouns.tree, nouns.mentions[person]
+    body = nouns.ends_mention.get(mention.start) if mention.start > 1 and tree.tag[mention.start - 1] == "POS" else None
+    body = nouns.ends_mention.get(mention.start - 1) if body is None and tree.tag[mention.start - 1] == "POS" else body
+    named = body is not None and nouns.mentions[body].kind == "name" and nouns.mentions[body].type in _BODIES
+    if body is not None and named and mention.end - mention.start > 1:
+        span = (mention.start - 1, mention.start)
+        yield TokenClaim(person, "worksFor", body, mention.head, span, "origin: owner", presupposed=True, factuality=_PRESENT)
 
 
 def _of_town(nouns: Nouns, person: int) -> Iterator[TokenClaim]:
