@@ -144,6 +144,10 @@ WRONG_IDENTITY = [
 ]
 # Roles of somebody else, or none.
 WRONG_ROLE = [
+    ("The alleged mastermind of the attack, Omar Daud, was caught.", "Omar Daud", "holdsRole", "mastermind"),
+    ("Two suspected members of the Sahel Front were arrested.", "members", "memberOf", "Sahel Front"),
+    ("The would-be assassin of Ann Lee was released from prison.", "assassin", "killed", "Ann Lee"),
+    ("Ann Lee, the next president of Kenya, flew to Rome.", "Ann Lee", "leads", "Kenya"),
     ("Germany's largest steelmaker, Rheinwerk, cut 300 jobs.", "Rheinwerk", "holdsRole", "steelmaker"),
     ("The army chief and the head of the navy met the king.", "army chief", "leads", "navy"),
     ("A court acquitted his brother Sani and two aides.", "Sani", "holdsRole", "aides"),

@@ -173,6 +173,8 @@ NONE = [
 ]
 
 PAST = [
+    ("Lena Kroll, Germany's ambassador to Peru from 2010 to 2014, resigned.", "worksFor"),
+    ("Tom Reed, the head of Volta until 2019, disagreed.", "leads"),
     ("Former president Jean Moreau spoke.", "holdsRole"),
     ("The late judge Elena Ruiz was honoured.", "holdsRole"),
     ("Omar Said, the founder of Wadi Media, spoke.", "founded"),

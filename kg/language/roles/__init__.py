@@ -13,13 +13,14 @@ from itertools import pairwise
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.roles.bearers import Bearer, BearerFinder
+from kg.language.roles.hedges import hedged
 from kg.language.roles.lexicon import RoleClass, words
 from kg.language.roles.modifiers import modifier_claims
 from kg.language.roles.origins import origin_claims
 from kg.language.roles.phrases import Complement, RolePhrase, RoleReader
 from kg.language.roles.relations import choose_relation
 from kg.language.roles.residence import residence_claims
-from kg.language.roles.tenure import held_again
+from kg.language.roles.tenure import held_again, is_served
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
 _FAR = 8
@@ -207,14 +208,15 @@ class _Writer:
                 yield TokenClaim(one.mention, "partOf", other.mention, head, span, "role:nested", presupposed=True, factuality=_PRESENT)
 
     def _claim(self, phrase: RolePhrase, bearer: Bearer, relation: str, target: int | TokenValue, kind: RoleClass) -> TokenClaim:
-        past = phrase.past or kind.past or bearer.ended
+        past = phrase.past or kind.past or bearer.ended or is_served(self.tree, phrase)
         rule = f"role:{bearer.construction}"
         subject, span = bearer.mention, (phrase.start, phrase.end)
         if bearer.verb is None:
-            fact = _PAST if past else _PRESENT
+            fact = hedged(self.tree, self.nouns.left_edge(phrase.head), phrase.head, _PAST if past else _PRESENT)
             return TokenClaim(subject, relation, target, phrase.head, span, rule, presupposed=True, factuality=fact)
         judged = self.layers.factuality.get(bearer.verb, _PRESENT)
         fact = replace(judged, tense="past") if past and judged.tense == "present" else judged
+        fact = hedged(self.tree, self.nouns.left_edge(phrase.head), phrase.head, fact)
         if bearer.verb < phrase.head and phrase.head - bearer.verb < 12:
             span = (bearer.verb, phrase.end)
         return TokenClaim(subject, relation, target, bearer.verb, span, rule, factuality=fact)

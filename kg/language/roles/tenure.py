@@ -1,7 +1,8 @@
-"""A role that is told of again by its office: `head of X, a post she has held since 2010`."""
+"""When a role was held: told again by its office (`head of X, a post she has held since 2010`), or by its years (`from 2010 to 2014`)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,8 +10,11 @@ from kg.language.relations.noun_phrases import Nouns
 from kg.language.roles.appointments import Bearer
 from kg.language.roles.lexicon import words
 from kg.language.roles.phrases import RolePhrase
+from kg.language.tree import Tree
 
 _REACH = 24
+_TERM = 10
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def held_again(nouns: Nouns, phrase: RolePhrase, bearers: list[Bearer]) -> Iterator[Bearer]:
@@ -22,6 +26,20 @@ def held_again(nouns: Nouns, phrase: RolePhrase, bearers: list[Bearer]) -> Itera
         number = nouns.at(token)
         if number is not None and nouns.mentions[number].kind == "pronoun" and nouns.type_of(number) == "Person":
             yield replace(bearers[0], mention=number, construction="appointment", verb=verb, ended=False)
+
+
+def is_served(tree: Tree, phrase: RolePhrase) -> bool:
+    """Whether the years after a role tell that it is over: `ambassador to X from 2010 to 2014`, `head of X until 2019`."""
+    end = min(phrase.end + _TERM, tree.sents[tree.sent[phrase.head]][1] - 1)
+    for i in range(phrase.end, end):
+        if tree.pos[i] in ("VERB", "AUX") or tree.word[i] in (",", ";", "."):
+            return False
+        if tree.lower[i] == "until" and _YEAR.fullmatch(tree.word[i + 1]):
+            return True
+        years = tree.lower[i] in ("from", "between") and i + 3 < tree.n and _YEAR.fullmatch(tree.word[i + 1])
+        if years and tree.lower[i + 2] in ("to", "until", "till", "and", "through", "-", "–") and _YEAR.fullmatch(tree.word[i + 3]):
+            return True
+    return False
 
 
 def _clause_of_office(nouns: Nouns, phrase: RolePhrase) -> int | None:
@@ -36,4 +54,4 @@ def _clause_of_office(nouns: Nouns, phrase: RolePhrase) -> int | None:
     return None
 
 
-__all__ = ["held_again"]
+__all__ = ["held_again", "is_served"]
