@@ -13,11 +13,12 @@ from itertools import pairwise
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenValue
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.roles.bearers import Bearer, BearerFinder
+from kg.language.roles.complements import Complement
 from kg.language.roles.hedges import hedged
 from kg.language.roles.lexicon import RoleClass, words
 from kg.language.roles.modifiers import modifier_claims
 from kg.language.roles.origins import origin_claims
-from kg.language.roles.phrases import Complement, RolePhrase, RoleReader
+from kg.language.roles.phrases import RolePhrase, RoleReader
 from kg.language.roles.relations import choose_relation
 from kg.language.roles.residence import residence_claims
 from kg.language.roles.tenure import held_again, is_served
@@ -118,10 +119,10 @@ class _Writer:
         tree = self.tree
         where = tree.kid(verb, "advmod") if tree.dep[verb] == "relcl" else None
         if where is not None and tree.lower[where] == "where":
-            yield from self.reader.brought(self._before_bracket(tree.head[verb]), "of", frozenset())
+            yield from self.reader.around.brought(self._before_bracket(tree.head[verb]), "of", frozenset())
         if tree.lemma[verb] == "join":
             for token in tree.kids(verb, "dobj"):
-                yield from self.reader.brought(token, "of", frozenset())
+                yield from self.reader.around.brought(token, "of", frozenset())
         elif tree.lemma[verb] in words("hire") and not phrase.complements and kind.name != "occupation":
             yield from self._employer(verb)
         for prep in tree.kids(verb, "prep", "conj"):
@@ -129,7 +130,7 @@ class _Writer:
             noun = tree.kid(prep, "pobj")
             if noun is None or prep < phrase.head or name not in kind.preps or name not in ("at", "for", "of", "in", "with"):
                 continue
-            for complement in self.reader.brought(noun, name, kind.preps):
+            for complement in self.reader.around.brought(noun, name, kind.preps):
                 if name in ("at", "of") or self.nouns.type_of(complement.mention) in ("Organization", "ArmedGroup"):
                     yield complement
 
@@ -156,7 +157,7 @@ class _Writer:
             if other == phrase.head or abs(other - phrase.head) >= _FAR or two:
                 continue
             near = self.reader.phrase(other)
-            told = near.complements if near is not None else tuple(self.reader.right(other, kind.preps, 1))
+            told = near.complements if near is not None else tuple(self.reader.around.right(other, kind.preps, 1))
             after = {c for c in told if self.nouns.mentions[c.mention].start > phrase.head}
             shared = [c for c in told if (c.by in kind.preps if c in after else near is not None and c.by == "poss")]
             if shared:

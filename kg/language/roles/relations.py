@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.roles.bearers import Bearer
+from kg.language.roles.complements import Complement
 from kg.language.roles.lexicon import RoleClass, words
-from kg.language.roles.phrases import Complement, RolePhrase
+from kg.language.roles.phrases import RolePhrase
 
 _BODIES = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Group", "Event"})
 _PLACES = frozenset({"Place", "Government", "Facility"})
