@@ -86,6 +86,7 @@ FUTURE: list[tuple[str, Told]] = [
     ("Kenya, Uganda to hold talks on Lake Victoria", ("Kenya", "negotiatedWith", "Uganda")),
     ("France to withdraw troops from Niger", ("France", "withdrewFrom", "Niger")),
     ("EU to sanction Belarus over airline ban", ("EU", "sanctioned", "Belarus")),
+    ("Hamas 'to Free Hostages' Under Truce Plan", ("Hamas", "released", "Hostages")),
     ("Norway, Sweden to target pirates together", ("Sweden", "attacked", "pirates")),
 ]
 
@@ -119,6 +120,12 @@ def test_a_headline_has_its_speaker(nlp: Language, text: str, content: Told, spe
     claim = told(claims_of(nlp, text))[content]
     assert claim.speaker is not None
     assert (claim.speaker.text, claim.asserted) == (speaker, asserted)
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_typographic_apostrophe_hides_no_verb(nlp: Language, apostrophe: str) -> None:
+    text = f"‘It{apostrophe}s Possible’ Sudan and Ethiopia Will Target the Rebels Together, Abdi Says"
+    assert told(claims_of(nlp, text))["Sudan", "attacked", "Rebels"].certainty == "possible"
 
 
 VERBS = [

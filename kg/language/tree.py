@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 _INFLECTED = frozenset({"VBD", "VBN", "VBG"})
 _CLIPPED = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _UNITS = frozenset({"m", "mn", "bn", "tn", "k"})
+_CLITICS = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+_VERBAL = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _COLUMNS = [HEAD, SENT_START, ENT_IOB, IDX, ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
 
 
@@ -58,6 +60,8 @@ class Tree:
         self.word, self.lower, lemma, self.pos, self.tag, self.dep, self.ent = (_decode(row.tolist(), strings) for row in rows[4:])
         lower = [name.lower() for name in lemma]
         self.lemma = [_mended(*item) if item[1] in _INFLECTED else item[0] for item in zip(lower, self.tag, self.lower, strict=True)]
+        if "’" in self.text:
+            self._read_clitics()
         self.head = [i + distance for i, distance in enumerate(head)]
         self.iob, self.offset = iob, offset
         self.ends = [start + len(word) for start, word in zip(offset, self.word, strict=True)]
@@ -78,6 +82,12 @@ class Tree:
         for i, word in enumerate(self.lower):
             if word in _UNITS and i and self.word[i - 1][-1:].isdigit() and self.ends[i - 1] == self.offset[i]:
                 self.pos[i], self.tag[i] = "NUM", "CD"
+
+    def _read_clitics(self) -> None:
+        """Give verbs after a typographic apostrophe the lemma and part of speech that they have after a plain one: `it’s` as `it's`."""
+        for i, word in enumerate(self.lower):
+            if word in _CLITICS and self.tag[i] in _VERBAL:
+                self.lemma[i], self.pos[i] = _CLITICS[word], "AUX"
 
     def _add_children(self) -> None:
         """Fill `children`, `left` and `right` from the heads."""

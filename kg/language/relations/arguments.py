@@ -50,7 +50,7 @@ class Arguments:
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
         self.taken = dict(misread_subjects(tree))
-        self._not_members = frozenset(self.taken.values())
+        self.subjects_elsewhere = frozenset(self.taken.values())
 
     def members(self, token: int) -> tuple[int, ...]:
         """A nominal and what is coordinated with it, in text order."""
@@ -91,7 +91,7 @@ class Arguments:
     def _is_member(self, token: int) -> bool:
         """Whether a conjunct is a noun that a conjunction or a comma parts from what it is coordinated with."""
         tree = self.tree
-        if tree.pos[token] not in _NOMINAL or token in self._not_members:
+        if tree.pos[token] not in _NOMINAL or token in self.subjects_elsewhere:
             return False
         return any(tree.dep[i] == "cc" or tree.word[i] in (",", ";", "/") for i in range(tree.head[token] + 1, token))
 

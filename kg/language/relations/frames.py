@@ -187,7 +187,7 @@ class _Reader:
         tree, arguments = self.tree, self.arguments
         noun = tree.kid(verb, "dobj")
         if noun is not None:
-            return arguments.resolve(noun)
+            return arguments.resolve(noun) if noun not in arguments.subjects_elsewhere else ()
         clause = tree.kid(verb, "ccomp")
         if clause is not None and tree.lemma[verb] in arguments.object_control and self._is_infinitive(clause) and clause > verb:
             noun = tree.kid(clause, "nsubj", "nsubjpass")

@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 from kg.language.layers import TokenSpan
 from kg.language.names.gazetteer import load_gazetteer
 from kg.language.rereading.acronyms import acronyms, stand_in
-from kg.language.rereading.captions import sides
 from kg.language.rereading.dictionary import Dictionary
 from kg.language.rereading.gaps import Gap, find_gap, with_edits
+from kg.language.rereading.marks import marks
 from kg.language.rereading.readings import Reader, Reading, Word, lay_over, words_of
 from kg.language.rereading.titles import Caser, titles
 from kg.language.rereading.words import is_finite
@@ -49,9 +49,8 @@ def _titles(tree: Tree, spans: list[TokenSpan], reader: Reader, dictionary: Dict
     caser = Caser(tree, spans, load_gazetteer(), dictionary)
     found = []
     for begin, end in spans:
-        names = acronyms(tree, begin, end)
-        reading = _fully_read(stand_in(caser.words(begin, end), names), reader)
-        if names or _has_verb(reading.tree):
+        reading = _fully_read(tree, caser.words(begin, end), reader)
+        if _has_verb(reading.tree) or _is_misleading(tree, begin, end):
             found.append(reading)
     return found
 
@@ -63,10 +62,8 @@ def _sentences(tree: Tree, spans: list[TokenSpan], reader: Reader) -> list[Readi
     for begin, end in tree.sents:
         if begin in titled or end - begin <= 2:
             continue
-        names, omitted = acronyms(tree, begin, end), sides(tree, begin, end)
-        if names or omitted:
-            words = tuple(word for word in words_of(tree, begin, end) if word.token not in omitted)
-            found.append(replace(_fully_read(stand_in(words, names), reader), omitted=omitted))
+        if _is_misleading(tree, begin, end):
+            found.append(_fully_read(tree, words_of(tree, begin, end), reader))
             continue
         gap = find_gap(tree, begin, end)
         mended = _mended(gap, words_of(tree, begin, end), begin, reader) if gap else None
@@ -75,11 +72,20 @@ def _sentences(tree: Tree, spans: list[TokenSpan], reader: Reader) -> list[Readi
     return found
 
 
-def _fully_read(words: tuple[Word, ...], reader: Reader) -> Reading:
-    """The reading of words that are not as they were first parsed, with what they leave out where they leave out something."""
-    reading = reader.read(words, with_names=True)
-    gap = find_gap(reading.tree, 0, len(words))
-    return (_mended(gap, words, 0, reader, with_names=True) if gap else None) or reading
+def _is_misleading(tree: Tree, begin: int, end: int) -> bool:
+    """Whether a sentence has acronyms or marks that a parser takes for something else."""
+    return bool(acronyms(tree, begin, end) or marks(tree, begin, end))
+
+
+def _fully_read(tree: Tree, words: tuple[Word, ...], reader: Reader) -> Reading:
+    """The reading of the words of a sentence, or of other words in their place, without what is misleading, with what they leave out."""
+    begin, end = words[0].token or 0, (words[-1].token or 0) + 1
+    omitted = marks(tree, begin, end)
+    plain = stand_in((word for word in words if word.token not in omitted), acronyms(tree, begin, end))
+    reading = reader.read(plain, with_names=True)
+    gap = find_gap(reading.tree, 0, len(plain))
+    mended = _mended(gap, plain, 0, reader, with_names=True) if gap else None
+    return replace(mended or reading, omitted=omitted)
 
 
 def _mended(gap: Gap, words: tuple[Word, ...], begin: int, reader: Reader, *, with_names: bool = False) -> Reading | None:

@@ -79,7 +79,7 @@ def lay_over(doc: Doc, readings: Sequence[Reading]) -> None:
             if form is not None:
                 array[token, 1:_PARSED] = [strings.add(name) for name in form]
         for token in reading.omitted:
-            before = max(other for other in places.values() if other < token)
+            before = max((other for other in places.values() if other < token), default=min(places.values()))
             array[token, 0] = np.int64(before - token).astype(np.uint64)
             array[token, 1:_PARSED] = [strings.add(name) for name in ("punct", "PUNCT", ",", written[token])]
     doc.from_array(_COLUMNS, array)

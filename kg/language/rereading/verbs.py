@@ -24,7 +24,7 @@ def in_base_form(tree: Tree, begin: int, end: int, *, headless: bool, comma: int
     """Verbs in their base form that are read as nouns or adjectives: `rebels attack convoy`."""
     actor = _actor(tree, begin, end) if headless else None
     for verb in range(begin + 1, end):
-        if tree.tag[verb] not in _BASE or tree.lower[verb] not in listed("verbs") or not tree.word[verb].islower() or _is_verb(tree, verb):
+        if not _may_hide(tree, verb):
             continue
         subject = verb - 1
         while subject > begin and tree.tag[subject] == "RB":
@@ -100,9 +100,14 @@ def _is_after(tree: Tree, opener: int, verb: int) -> bool:
     return tree.lower[opener] in _PREPOSITIONS and tree.dep[opener] == "prep" and tree.head[_top(tree, verb)] == opener
 
 
-def _is_verb(tree: Tree, verb: int) -> bool:
-    """Whether the parse has a word as a verb already, with a subject or auxiliary of its own or shared."""
-    return tree.tag[verb] == "VB" and (tree.kid(verb, "aux", *_SUBJECTS) is not None or tree.dep[verb] in ("xcomp", "conj", "ccomp"))
+def _may_hide(tree: Tree, verb: int) -> bool:
+    """Whether a word can be a verb that is not read as one: with no subject or auxiliary of its own, or below a preposition."""
+    tag, dep = tree.tag[verb], tree.dep[verb]
+    if tree.lower[verb] not in listed("verbs") or not tree.word[verb].islower():
+        return False
+    if tag == "VB":
+        return tree.kid(verb, "aux", *_SUBJECTS) is None and dep not in ("xcomp", "conj", "ccomp")
+    return tag in _BASE or (tag == "VBP" and dep in ("pobj", *_MODIFIERS))
 
 
 def _top(tree: Tree, noun: int) -> int:
