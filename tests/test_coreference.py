@@ -98,6 +98,7 @@ SAME = [
 DIFFERENT = [
     ("an army that is no rebels'", "The Dawn Brigade attacked a post. The army killed five of them.", "The Dawn Brigade", "The army"),
     ("two of one surname", "John Harris met Adam Harris in Leeds.", "John Harris", "Adam Harris"),
+    ("a forest is no region", "They fled into the Mabira forest. Gangs control the region.", "Mabira forest", "the region"),
     ("named beside", "Jan Erik Holm, the father of singer Jan Holm, left.", "Jan Erik Holm", "Jan Holm"),
     ("father and son", "Paul Keller Jr. succeeded Paul Keller Sr. in March.", "Paul Keller Jr.", "Paul Keller Sr."),
     ("gender", "Anna Weber met Peter Marlowe. He left early.", "Anna Weber", "He"),

@@ -155,12 +155,12 @@ class Book:
             return None
         owner = next((n for n in self.at_head.get(mention.start, ()) if self.mentions[n].kind == "pronoun"), None)
         group = self.group_of[owner] if owner is not None else None
-        if group is None or not group.named or number in group.members:
+        if group is None or number in group.members:
             return None
         best = min(group.members, key=self._rank)
         name = self.mentions[best].label or self._label(best)
         rest = " ".join(self.tree.span_text(mention.start + 1, mention.end).split())
-        return f"{name}'s {rest}" if rest else None
+        return f"{name}{possessive(name)} {rest}" if rest and self.mentions[best].kind != "pronoun" else None
 
     def _chain(self, members: list[int]) -> Chain:
         best = members[0] if len(members) == 1 else min(members, key=self._rank)
@@ -204,6 +204,15 @@ class Book:
         while mention.kind == "nominal" and start < end - 1 and self.tree.lower[start] in ARTICLES:
             start += 1
         return " ".join(self.tree.span_text(start, end).split())
+
+
+def possessive(name: str) -> str:
+    """What a name gets as an owner.
+
+    >>> possessive("Anna Weber"), possessive("the rebels")
+    ("'s", "'")
+    """
+    return "'" if name.endswith("s") else "'s"
 
 
 def fits(one: Group, other: Group) -> bool:

@@ -8,6 +8,7 @@ from kg.language.coreference.book import Book
 from kg.language.coreference.nominals import may_be
 from kg.language.coreference.profile import role_of, words_of
 from kg.language.names.gazetteer import load_gazetteer
+from kg.language.names.words import common_noun, singular
 
 _DEFINITE = {"the", "this", "that", "these", "those"}
 _CONTENT = {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
@@ -190,6 +191,9 @@ def _suits(book: Book, other: int, lemma: str) -> bool:
         and not _OF_A_STATE & {word.rstrip("s") for word in book.profiles[other].words}
     ):
         return False
+    told = (*book.profiles[other].words[-1:], *book.tree.lower[mention.end : mention.end + 1])
+    if mention.type == "Place" and lemma != "area" and any(common_noun(word) == "Place" and singular(word) != lemma for word in told):
+        return False  # `the Rugu forest` is no region
     if lemma in words_of("nominals", "town") and mention.entry:
         entry = load_gazetteer().entries.get(mention.entry)
         if entry is None or not entry.is_capital:

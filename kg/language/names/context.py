@@ -6,6 +6,7 @@ from kg.language.names.spans import Span, is_known_person
 from kg.language.names.words import common_noun, head_types, is_acronym, words
 from kg.language.tree import Tree
 
+_LONGEST_PERSON = 4
 _KINDS = frozenset(("Person", "Organization", "ArmedGroup", "Government", "Place", "Facility", "Equipment"))
 _LOOSE = frozenset(("Person", "Organization", "Place", "Other", "Equipment", "Facility", "Group", "Event"))
 
@@ -14,7 +15,7 @@ def read_context(tree: Tree, spans: list[Span]) -> None:
     """Give the doubtful names the type that their sentence tells."""
     for span in spans:
         if span.entry is None and not span.adjective and span.type in _LOOSE and not is_known_person(tree, span) and not _told(tree, span):
-            kind = _born(tree, span) or _beside(tree, span) or _said_to_be(tree, span) or _by_role(tree, span)
+            kind = _born(tree, span) or _who(tree, span) or _beside(tree, span) or _said_to_be(tree, span) or _by_role(tree, span)
             if kind and _may_become(tree, span, kind):
                 span.type = kind
 
@@ -41,6 +42,14 @@ def _born(tree: Tree, span: Span) -> str | None:
 
 def _head(tree: Tree, span: Span) -> int:
     return next((i for i in range(span.start, span.end) if not span.start <= tree.head[i] < span.end or tree.head[i] == i), span.end - 1)
+
+
+def _who(tree: Tree, span: Span) -> str | None:
+    """`X, who`: a person, where the clause is the name's own."""
+    place = span.end + 1 if tree.word[span.end : span.end + 1] == [","] else span.end
+    if place >= tree.n or tree.tag[place] != "WP" or tree.lower[place] != "who" or span.end - span.start > _LONGEST_PERSON:
+        return None
+    return "Person" if any(tree.left[kid] <= place <= kid for kid in tree.kids(_head(tree, span), "relcl")) else None
 
 
 def _beside(tree: Tree, span: Span) -> str | None:
@@ -85,7 +94,7 @@ def _by_role(tree: Tree, span: Span) -> str | None:
     single = span.end - span.start == 1 and not is_acronym(tree.word[span.start])
     if dep == "dobj":
         if tree.lemma[above] in words("context", "attacked"):
-            return "Place" if single else None
+            return "Place" if single or (span.type == "Person" and tree.lemma[above] in words("context", "entered")) else None
         return "Organization" if tree.lemma[above] in words("context", "found") else None
     return _by_preposition(tree, above, single=single) if dep == "pobj" else None
 

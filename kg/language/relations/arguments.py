@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.language.attribution.reporting import reporting
 from kg.language.attribution.spans import reporter_of
 from kg.language.lexicon import rules
 from kg.language.relations.couples import couple_before
@@ -212,7 +213,7 @@ class Arguments:
                 return _NOBODY
         if tree.tag[verb] == "VBG" and tree.dep[head] == "ROOT" and tree.tag[head] != "VBG":
             return _NOBODY
-        reporter = reporter_of(tree, verb)
+        reporter = reporter_of(tree, verb) if tree.lemma[verb] in reporting().all_verbs else None
         above = self.holder(head if reporter is None else reporter, depth + 1)
         return Holder(above.tokens, above.construction or "conjunction")
 
