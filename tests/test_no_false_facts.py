@@ -111,6 +111,9 @@ WRONG_ARGUMENT = [
     ("He admitted that Kenyan officials, whom he calls friends, paid for the trips.", "He", "relatedTo", "Kenyan officials"),
     ("The Reform Party was replaced by the Unity Party, leaving the Green Party without seats.", "Reform", "relatedTo", "Green"),
     ("The party seeks the removal of Kenya from the Union.", "party", "requested", "Union"),
+    ("Kenya opened the bridge, reports aid agencies.", "Kenya", "relatedTo", "aid agencies"),
+    ("The revolt in the Duchy of Saxony, which had forced Henry Adams to flee, failed.", "Saxony", "coerced", "Henry Adams"),
+    ("King Charles I awarded land to James Johnston.", "I", "relatedTo", "James Johnston"),
     ("Supporters demanded that Omar Daud be reinstated.", "Supporters", "requested", "Omar Daud"),
     ("Prisoners rioted at a jail in Goma.", "Prisoners", "protestedAgainst", "jail"),
     ("Kenya limited the number of European-based missiles.", "missiles", "basedIn", "Europeans"),
@@ -180,6 +183,8 @@ TOLD = [
     ("The chairman of Northfield Ltd Paul Sharp met Omar Daud.", "Paul Sharp", "leads", "Northfield Ltd"),
     ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "attack", "attacked", "school"),
     ("Commander Luc Morel leads Task Force 50.", "Luc Morel", "leads", "Task Force 50"),
+    ("The United Front of Kenya (UFK) attacked the army.", "United Front of Kenya", "attacked", "army"),
+    ("King Charles I awarded land to James Johnston.", "Charles I", "holdsRole", "King"),
     ("The strike destroyed a UAV, a VBIED and an IED.", "strike", "attacked", "VBIED"),
     ("Kenya demanded that the prisoners be released by Uganda.", "Kenya", "requested", "Uganda"),
     ("Karl Braun is the founder of Norvik Forum India.", "Karl Braun", "founded", "Norvik Forum India"),
@@ -239,6 +244,7 @@ NOTHINGS = [
     ("Norvik sold phones in foreign markets.", "market"),
     ("The music business grew in Kenya.", "business"),
     ("The side of the phone broke.", "side"),
+    ("Honey Design, LLC is a firm based in Oslo.", "LLC"),
     ("Ann Lee ran for President of Kenya.", "President"),
 ]
 

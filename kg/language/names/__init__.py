@@ -154,7 +154,7 @@ def _may_nest(match: Match, outer: Span | None) -> bool:
 def _acronyms(tree: Tree, spans: list[Span], short: list[tuple[int, Span | None]]) -> list[Span]:
     """The acronyms in brackets after a name, of that name's type, and the same words elsewhere."""
     taken = {i for span in spans for i in range(span.start, span.end)}
-    by_end = {span.end: span for span in spans if not span.adjective}
+    by_end = {span.end: span for span in sorted(spans, key=lambda span: -span.start) if not span.adjective}  # the longest of each end
     longs = {tree.word[i]: by_end[i - 1] for i, spelled in short if i - 1 in by_end and _lends(by_end[i - 1], spelled)}
     for span in spans:
         long = longs.get(tree.span_text(span.start, span.end))

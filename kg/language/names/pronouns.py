@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.language.layers import Gender, Number, TokenMention
+from kg.language.names.words import is_title
 from kg.language.tree import Tree
 
 _FORMS: dict[str, tuple[str, Number | None, Gender | None]] = {
@@ -42,6 +43,8 @@ def _is_pronoun(tree: Tree, i: int) -> bool:
         return tag == "DT" and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "conj")
     if word == "it":
         return not _is_empty(tree, i)
+    if tree.word[i] == "I" and i > 0 and tree.pos[i - 1] == "PROPN" and is_title(tree.lower[max(i - 2, 0)]):  # `King Charles I`
+        return False
     return tag in ("PRP", "PRP$") and (word != "us" or tree.word[i] != "US")
 
 

@@ -195,7 +195,7 @@ def leftover(tree: Tree, taken: Sequence[bool], headlines: frozenset[int]) -> It
         start = i
         while i < tree.n and tree.pos[i] == "PROPN" and not taken[i] and is_capital(tree, i) and tree.sent[i] == tree.sent[start]:
             i += 1
-        passed = tree.ent[start] in ("DATE", "TIME") or tree.sent[start] in headlines
+        passed = tree.ent[start] in ("DATE", "TIME") or tree.sent[start] in headlines or tree.lower[start] in words("firms", "legal")
         if i > start and not passed and not is_title(tree.lower[start]) and not common_noun(tree.lower[i - 1]):
             building = i < tree.n and tree.pos[i] == "NOUN" and head_types().get(tree.lower[i]) == "Facility"
             yield Span(start, i + building, "Facility" if building else _leftover_type(tree, start, i))

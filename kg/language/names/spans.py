@@ -230,6 +230,8 @@ def _name_like(tree: Tree, start: int, end: int) -> bool:
     """Whether a span has a capital, and is no weekday or the like alone."""
     if all(tree.lower[i].rstrip(".") in words("never", "words") or not tree.word[i][0].isalpha() for i in range(start, end)):
         return False
+    if all(tree.lower[i].rstrip(".") in words("firms", "legal") for i in range(start, end)):
+        return False
     if _is_office(tree, start, end) or (ends_in_role(tree, start, end) and tree.lower[end - 1] not in head_types()):
         return False
     first = tree.word[start]

@@ -19,6 +19,8 @@ def titled(tree: Tree) -> Iterator[Span]:
         if is_title(tree.lower[i]) and tree.word[i][0].isupper():
             start = _after_titles(tree, i + 3 if _has_field(tree, i) else i + 1)
             end = person_end(tree, start)
+            if end == start + 1 and end < tree.n and tree.word[end] == "I":  # `King Charles I`
+                end += 1
             if end > start and tree.sent[start] == tree.sent[i]:
                 yield Span(start, end, "Person")
                 i = end

@@ -13,6 +13,7 @@ from kg.language.relations.noun_phrases import Nouns
 
 _COMPATIBLE = {"Person": frozenset({"Person"}), "Group": frozenset({"Person", "Group", "Organization", "ArmedGroup"})}
 _CALLED = frozenset({"called", "named", "dubbed"})
+_DEEDS = frozenset({"killed", "injured", "caused", "attacked", "coerced", "threatened"})
 _THINGS = frozenset({"Organization", "ArmedGroup", "Government", "Facility", "Place", "Group", "Equipment", "Other"})
 
 
@@ -70,7 +71,7 @@ def _is_both(words: list[str]) -> bool:
 
 def _event_around(nouns: Nouns, claim: TokenClaim, subject: int) -> int:
     """The event at a place that is said to have killed (`the blast at the gate that killed 11`), else the subject itself."""
-    if claim.relation not in ("killed", "injured", "caused", "attacked") or nouns.type_of(subject) not in ("Place", "Facility"):
+    if claim.relation not in _DEEDS or nouns.type_of(subject) not in ("Place", "Facility"):
         return subject
     for above in nouns.tree.ancestors(nouns.mentions[subject].head):
         number = nouns.at_head.get(above)
