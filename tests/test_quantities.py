@@ -117,6 +117,8 @@ TOLLS = [
     ("The earthquake struck at dawn. More than 300 were killed and 1,000 injured.", "The earthquake", "injured", "1,000"),
     ("A blast hit the port, bringing the death toll to 50.", None, "killed", "50"),
     ("No fewer than 30 soldiers died in the attack.", "the attack", "killed", "No fewer than 30 soldiers"),
+    ("The attack killed 12 people and injured scores of others.", "The attack", "injured", "scores of others"),
+    ("The group claimed attacks in the old quarter of Osha which killed at least 28 people.", "attacks", "killed", "28 people"),
     ("A fire swept through the factory. Twelve workers died.", "A fire", "killed", "Twelve workers"),
     ("Six people were killed and three wounded in the crash.", "the crash", "killed", "Six people"),
     ("The explosion happened at noon. It killed 13 and wounded dozens.", "It", "injured", "dozens"),

@@ -14,7 +14,7 @@ from kg.language.tree import Tree
 
 Harm = Literal["killed", "injured"]
 _HARM, _TOLL = rules("quantities")["harm"], rules("quantities")["toll"]
-_STATES: dict[str, Harm] = {word: "killed" for word in _HARM["killed"]} | {word: "injured" for word in _HARM["injured"]}
+STATES: dict[str, Harm] = {word: "killed" for word in _HARM["killed"]} | {word: "injured" for word in _HARM["injured"]}
 _NOUNS: dict[str, Harm] = {word: "killed" for word in _HARM["deaths"]} | {word: "injured" for word in _HARM["injuries"]}
 _TELLING, _CAUSING = frozenset(_HARM["telling"]), frozenset(_HARM["causing"])
 _TOLLS, _OF = frozenset(_TOLL["nouns"]), frozenset(_TOLL["of"])
@@ -40,7 +40,7 @@ class Toll:
 def toll_at(tree: Tree, i: int) -> Toll | None:
     """Return what the number (or the counted noun) at a token says of those killed or hurt, None where it says nothing of them."""
     if i + 1 < tree.n and tree.sent[i] == tree.sent[i + 1]:
-        state = _STATES.get(tree.lower[i + 1])
+        state = STATES.get(tree.lower[i + 1])
         if state is not None and _is_state(tree, i, i + 1):
             return Toll(i, state, i + 1, _verb_over(tree, i, i + 1))
         kind = _NOUNS.get(tree.lemma[i + 1]) if is_number(tree, i) else None
@@ -59,10 +59,10 @@ def toll_noun(tree: Tree, token: int) -> Harm | None:
     noun = tree.kid(of, "pobj") if of is not None else None
     if noun is None:
         return None
-    if tree.lower[noun] in _STATES or tree.lemma[noun] in _NOUNS:
-        return _STATES.get(tree.lower[noun]) or _NOUNS.get(tree.lemma[noun])
+    if tree.lower[noun] in STATES or tree.lemma[noun] in _NOUNS:
+        return STATES.get(tree.lower[noun]) or _NOUNS.get(tree.lemma[noun])
     clause = tree.kid(noun, "acl") if tree.lower[noun] in _OF else None
-    return _STATES.get(tree.lower[clause]) if clause is not None else None
+    return STATES.get(tree.lower[clause]) if clause is not None else None
 
 
 def put_toll(tree: Tree, verb: int) -> tuple[int, int] | None:
@@ -93,7 +93,7 @@ def _is_state(tree: Tree, i: int, state: int) -> bool:
 def _verb_over(tree: Tree, i: int, predicate: int) -> int | None:
     """The verb that a number and the word for its fate depend on, no participle that tells of such a fate itself."""
     for above in tree.ancestors(predicate):
-        if tree.pos[above] in _VERBAL and above != i and not (tree.lower[above] in _STATES and tree.kid(above, "auxpass") is None):
+        if tree.pos[above] in _VERBAL and above != i and not (tree.lower[above] in STATES and tree.kid(above, "auxpass") is None):
             return above
     return tree.kid(predicate, "ccomp")
 

@@ -18,7 +18,7 @@ from kg.language.names.nominal_types import (
     noun_kind,
 )
 from kg.language.names.words import before_title, common_nouns, is_title, singular
-from kg.language.quantities import count_of
+from kg.language.quantities import count_of, is_number
 from kg.language.tree import Tree
 
 _COUNTRY_HEADS = frozenset(("government", "administration", "regime"))
@@ -102,7 +102,7 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
         weak = is_empty(tree, i, kind)
     if counter is not None:
         start, weak = (noun_phrase(tree, counter)[0], weak) if is_count(tree, counter) else (start, True)
-    start = _whole_count(tree, i, start)
+    start = _whole_count(tree, i, start) if start < i else start
     weak = weak or tree.lower[start] in _NONE or is_relative(tree, i)
     weak = weak or (kind in _ACTORS and is_predicative(tree, i)) or (kind == "Person" and is_second_role(tree, i))
     entry, label = _country(tree, i, names, at, inner)
@@ -112,7 +112,12 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
 
 
 def _whole_count(tree: Tree, head: int, start: int) -> int:
-    """The start of a noun phrase that does not begin amid the words of its count (`up to 40 protesters`, `between 30 and 40 people`)."""
+    """The start of a noun phrase that does not begin amid the words of its count (`up to 40 protesters`, `between 30 and 40 people`).
+
+    Nor does it begin with a verb that the parser took for its adjective (`and injured scores of others`).
+    """
+    if tree.tag[start] == "VBN" and start > 0 and tree.lower[start - 1] in ("and", ",") and is_number(tree, start + 1):
+        return start + 1
     count = count_of(tree, head) if tree.kid(head, "nummod") is not None else None
     amid = count is not None and count.start < start < count.end
     return count.start if count is not None and amid and (tree.lower[start] in _AMID or tree.lower[count.start] == "between") else start

@@ -77,8 +77,10 @@ def _event_around(nouns: Nouns, claim: TokenClaim, subject: int) -> int:
         number = nouns.at_head.get(above)
         if number is not None and nouns.mentions[number].type == "Event":
             return number
-        if nouns.tree.pos[above] == "VERB":
-            break
+        if nouns.tree.pos[above] == "VERB":  # the place may hang on the verb (`claimed an attack in a market that killed 11`)
+            held = nouns.tree.kid(above, "dobj", "nsubjpass")
+            event = nouns.at_head.get(held) if held is not None and held < nouns.mentions[subject].head else None
+            return event if event is not None and nouns.mentions[event].type == "Event" else subject
     return subject
 
 

@@ -10,7 +10,7 @@ from kg.language.lexicon import rules
 from kg.language.quantities import mention_count
 from kg.language.relations.claims import LOCATIVE, PLACES, ClaimMaker
 from kg.language.relations.frames import Frame, obliques_of
-from kg.language.tolls import Toll, toll_at
+from kg.language.tolls import STATES, Toll, toll_at
 
 _HARM, _EVENTS = rules("quantities")["harm"], rules("quantities")["events"]
 _CAUSING = frozenset(_HARM["causing"])
@@ -94,12 +94,22 @@ class Casualties:
     def settled(self, claims: list[TokenClaim]) -> Iterator[TokenClaim]:
         """The claims, those of victims with the time and place of the deed, and where they name no agent with the one event before."""
         deadly = self._deadly() if any(claim.subject is None and claim.relation in _RELATIONS for claim in claims) else {}
-        for claim in claims:
+        for claim in map(self._of_misread, claims):
             event = self._event_before(claim, deadly) if deadly and self._is_bare(claim) else None
             if event is not None:
                 yield replace(claim, subject=event, rule=f"{claim.rule}, event before")
             elif claim.rule != _DEATH:
                 yield self._of_deed(claim) if claim.relation in _RELATIONS else claim
+
+    def _of_misread(self, claim: TokenClaim) -> TokenClaim:
+        """The claim that a second verb makes, which the parser took for an adjective (`killed 12 people and injured scores of others`)."""
+        if claim.relation not in _RELATIONS or not isinstance(claim.object, int):
+            return claim
+        tree, verb = self.tree, self.layers.mentions[claim.object].start - 1
+        state = STATES.get(tree.lower[verb]) if verb > 0 and tree.lower[verb - 1] in ("and", ",") else None
+        if state is None or tree.dep[verb] != "amod" or tree.tag[verb] != "VBN" or state == claim.relation:
+            return claim
+        return replace(claim, relation=state, phrase=(verb, verb + 1))
 
     def _deadly(self) -> dict[int, list[int]]:
         """The deadly events by the number of their sentence; what somebody set is no fire."""
