@@ -122,6 +122,7 @@ CAPITALS = [
     ("They supplied Moscow with chips.", "russia"),
     ("They will send Kyiv more tanks.", "ukraine"),
     ("Sales of missiles to Riyadh were halted.", "saudi-arabia"),
+    ("They announced military aid to Kyiv.", "ukraine"),
 ]
 
 

@@ -144,6 +144,7 @@ SILENT = [
     ("The general was dismissed from the army by President Kane.", "rejected"),
     ("Shoppers left the market after the alarm.", "withdrewFrom"),
     ("Oman is ready to host talks between Yemen and Iran.", "agreedWith"),
+    ("Oman is ready to host a new round of talks between Yemen and Iran.", "agreedWith"),
     ("Norway announced 40m euros in aid to Malawi.", "spokeTo"),
     ("The militia was behind the blast at the Hotel Astoria.", "locatedIn"),
     ("Troops were deployed on Friday.", "deployedTo"),

@@ -201,7 +201,7 @@ class Book:
         start, end = mention.start, mention.end
         while end - 1 > start and self.tree.lower[end - 1] in {"'s", "’s", "'", "’"}:
             end -= 1
-        while mention.kind == "nominal" and start < end - 1 and self.tree.lower[start] in ARTICLES:
+        while mention.kind == "nominal" and start < end - 1 and (self.tree.lower[start] in ARTICLES or self.tree.word[start] in _QUOTES):
             start += 1
         return " ".join(self.tree.span_text(start, end).split())
 
@@ -213,6 +213,9 @@ def possessive(name: str) -> str:
     ("'s", "'")
     """
     return "'" if name.endswith("s") else "'s"
+
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'"})
 
 
 def fits(one: Group, other: Group) -> bool:

@@ -65,6 +65,8 @@ def _is_dealt_with(tree: Tree, preposition: int) -> bool:
     word, noun = tree.lower[preposition], tree.lemma[tree.head[preposition]]
     if word in ("with", "against"):
         return True
+    if word in ("to", "for") and preposition and tree.lemma[preposition - 1] in _lemmas("dealings"):
+        return True  # `announced military aid to Kyiv`, whose preposition the parser may hang on the verb
     return word in ("on", "to", "between", "by", "for", "from", "of", "toward", "towards") and noun in _lemmas("dealings")
 
 

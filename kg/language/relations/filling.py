@@ -171,7 +171,7 @@ class Filler:
                 return tokens
         for token in dict.fromkeys(token for tokens in groups for token in tokens):
             for oblique in self._obliques(token):
-                if oblique.name in _OTHERS:
+                if oblique.name.rpartition(" ")[2] in _OTHERS:
                     continue
                 owners = tuple(kid for noun in oblique.nouns for kid in self._modifiers(noun))
                 for tokens in (oblique.nouns, owners):
