@@ -52,6 +52,10 @@ FACTS: list[tuple[str, Told]] = [
     ("Opposition leader jailed in Tunis", (None, "detained", "Opposition leader")),
     ("Mayor shot dead by gunmen in Tijuana", ("gunmen", "killed", "Mayor")),
     ("Convoy attacked by rebels in Darfur", ("rebels", "attacked", "Convoy")),
+    ("Two Palestinians killed, three wounded in Jenin raid", (None, "killed", "Palestinians")),
+    # a label before a colon
+    ("Ethiopia: UN aid workers held by Tigray forces", ("Tigray forces", "detained", "UN aid workers")),
+    ("Iraq: Militia Leader Killed in Baghdad Drone Strike", ("Baghdad Drone Strike", "killed", "Militia Leader")),
     # title case
     ("Taliban Fighters Seize Border Town From Afghan Forces", ("Taliban Fighters", "captured", "Border Town")),
     ("Germany And Poland Sign Defense Pact In Warsaw", ("Germany", "agreedWith", "Poland")),
@@ -100,6 +104,8 @@ def test_an_infinitive_is_to_come(nlp: Language, text: str, plan: Told) -> None:
 SAID: list[tuple[str, Told, str, bool]] = [
     ("Rebels fired on aid convoy, UN says", ("Rebels", "attacked", "aid convoy"), "UN", True),
     ("Police: Gunman killed three people in Tulsa", ("Gunman", "killed", "three people"), "Police", True),
+    ("Pentagon: 12 US troops killed in Kabul airport attack", ("Kabul airport attack", "killed", "12 US troops"), "Pentagon", True),
+    ("Report: Iran shipped missiles to Houthis", ("Iran", "aided", "Houthis"), "Report", True),
     ("Militia killed 20 villagers, report says", ("Militia", "killed", "20 villagers"), "report", True),
     ("Zelenskiy: Russia attacked Odesa port", ("Russia", "attacked", "Odesa port"), "Zelenskiy", True),
     ("‘No Doubt’ Sudan and Ethiopia Will Fight Rebels Together, Abdi Says", ("Sudan", "foughtAgainst", "Rebels"), "Abdi", False),

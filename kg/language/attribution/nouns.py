@@ -167,7 +167,10 @@ def draft_of_colon(tree: Tree, colon: int, lexicon: Reporting) -> Draft | None:
 
 
 def _has_verb(tree: Tree, span: TokenSpan) -> bool:
-    return any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(*span))
+    """Whether there is a finite verb, or the participle that stands for it in a headline: `two soldiers killed`."""
+    return any(
+        tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") or (tree.tag[i] == "VBN" and tree.dep[i] in ("acl", "ROOT")) for i in range(*span)
+    )
 
 
 def _is_name(tree: Tree, span: TokenSpan, lexicon: Reporting) -> bool:

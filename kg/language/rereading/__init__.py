@@ -17,8 +17,9 @@ from kg.language.names.gazetteer import load_gazetteer
 from kg.language.rereading.acronyms import acronyms, stand_in
 from kg.language.rereading.dictionary import Dictionary
 from kg.language.rereading.gaps import Gap, find_gap, with_edits
-from kg.language.rereading.marks import marks
-from kg.language.rereading.readings import Reader, Reading, Word, lay_over, words_of
+from kg.language.rereading.marks import label_end, marks
+from kg.language.rereading.overlay import lay_over
+from kg.language.rereading.readings import Reader, Reading, Word, words_of
 from kg.language.rereading.titles import Caser, titles
 from kg.language.rereading.words import is_finite
 from kg.language.tree import Tree, tree_of
@@ -62,8 +63,11 @@ def _sentences(tree: Tree, spans: list[TokenSpan], reader: Reader) -> list[Readi
     for begin, end in tree.sents:
         if begin in titled or end - begin <= 2:
             continue
-        if _is_misleading(tree, begin, end):
-            found.append(_fully_read(tree, words_of(tree, begin, end), reader))
+        misleading = _is_misleading(tree, begin, end)
+        if misleading or label_end(tree, begin, end) is not None:
+            reading = _fully_read(tree, words_of(tree, begin, end), reader)
+            if misleading or reading.label:
+                found.append(reading)
             continue
         gap = find_gap(tree, begin, end)
         mended = _mended(gap, words_of(tree, begin, end), begin, reader) if gap else None
@@ -82,10 +86,22 @@ def _fully_read(tree: Tree, words: tuple[Word, ...], reader: Reader) -> Reading:
     begin, end = words[0].token or 0, (words[-1].token or 0) + 1
     omitted = marks(tree, begin, end)
     plain = stand_in((word for word in words if word.token not in omitted), acronyms(tree, begin, end))
-    reading = reader.read(plain, with_names=True)
-    gap = find_gap(reading.tree, 0, len(plain))
-    mended = _mended(gap, plain, 0, reader, with_names=True) if gap else None
-    return replace(mended or reading, omitted=omitted)
+    reading = _read(plain, reader)
+    first = label_end(tree, begin, end)
+    colon = next((k for k, word in enumerate(plain) if word.token == first), None)
+    if first is not None and colon is not None:
+        label = tuple(word.token for word in plain[: colon + 1] if word.token is not None)
+        behind = _read(plain[colon + 1 :], reader)
+        if _has_verb(behind.tree):
+            return replace(behind, omitted=omitted | {label[-1]}, label=label[:-1])
+    return replace(reading, omitted=omitted)
+
+
+def _read(words: tuple[Word, ...], reader: Reader) -> Reading:
+    """The reading of some words, with what they leave out."""
+    reading = reader.read(words, with_names=True)
+    gap = find_gap(reading.tree, 0, len(words))
+    return (_mended(gap, words, 0, reader, with_names=True) if gap else None) or reading
 
 
 def _mended(gap: Gap, words: tuple[Word, ...], begin: int, reader: Reader, *, with_names: bool = False) -> Reading | None:

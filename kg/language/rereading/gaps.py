@@ -78,7 +78,9 @@ def with_edits(words: tuple[Word, ...], begin: int, gap: Gap) -> tuple[tuple[Wor
 def _joined(tree: Tree, begin: int, end: int) -> int | None:
     """The comma that stands for `and` between two subjects: `Peru, Chile sign accord`."""
     comma = next((i for i in range(begin + 1, min(end, begin + LONGEST)) if tree.word[i] == ","), None)
-    if comma is None or not all(tree.pos[i] in _NOMINAL for i in range(begin, comma)) or not _may_join(tree, comma - 1):
+    if comma is None or not all(tree.pos[i] in _NOMINAL for i in range(begin, comma)):
+        return None
+    if not _may_join(tree, comma - 1) and not (comma == begin + 1 and is_actor(tree, begin)):
         return None
     verb = _predicate(tree, comma, end - 1)
     aside = verb is not None and tree.word[verb + 1] == ","  # `the rebels, residents say, fled`
@@ -114,17 +116,27 @@ def _future(tree: Tree, begin: int, end: int, comma: int | None) -> Gap | None:
 
 
 def _passive(tree: Tree, begin: int, end: int, root: int) -> Gap | None:
-    """`Three killed in blast`: a participle without its auxiliary, which the parse takes for an active verb."""
-    if tree.tag[root] not in ("VBN", "VBD") or tree.lemma[root] not in listed("participles"):
+    """`Three killed in blast`, `two killed, three hurt`: participles without their auxiliary, which the parse takes for active verbs."""
+    stopped = any(tree.word[i] in _FINAL for i in range(begin, end))
+    verbs = [i for i in (root, *tree.kids(root, "ccomp", "conj")) if _is_participle(tree, i, stopped=stopped)]
+    if root not in verbs or tree.left[root] != begin:
         return None
-    subject = tree.kid(root, "nsubj")
-    if subject is None or tree.left[subject] != begin or tree.kid(root, "dobj", "aux", "auxpass", "ccomp", "xcomp") is not None:
-        return None
-    stopped = any(tree.word[i] in _FINAL for i in range(root, end))
-    if tree.tag[root] == "VBD" and (stopped or tree.kid(subject, "det", "poss") is not None):
-        return None
-    one = tree.tag[subject] in ("NN", "NNP")
-    return Gap(root, (Edit(root, "was" if one else "were"),))
+    return Gap(root, tuple(Edit(i, "was" if _subject_tag(tree, i) in ("NN", "NNP") else "were") for i in verbs))
+
+
+def _is_participle(tree: Tree, verb: int, *, stopped: bool) -> bool:
+    """Whether a verb that must have an object has none, nor an auxiliary: in a headline (not `stopped`) it is passive."""
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.lemma[verb] not in listed("participles"):
+        return False
+    subject = tree.kid(verb, "nsubj")
+    if subject is None or subject > verb or tree.kid(verb, "dobj", "aux", "auxpass", "xcomp") is not None:
+        return False
+    return tree.tag[verb] == "VBN" or not (stopped or tree.kid(subject, "det", "poss") is not None)
+
+
+def _subject_tag(tree: Tree, verb: int) -> str:
+    subject = tree.kid(verb, "nsubj")
+    return tree.tag[subject] if subject is not None else ""
 
 
 __all__ = ["Edit", "Gap", "find_gap", "with_edits"]

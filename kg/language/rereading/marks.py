@@ -12,6 +12,8 @@ _SIDES = frozenset(
 )
 _LETTERS = frozenset({"L", "R", "C", "left", "right", "center", "centre"})
 _LONGEST = 2
+_LONGEST_LABEL = 4
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _OPENERS = frozenset({"'", "‘"})
 _CLOSERS = frozenset({"'", "’"})
 
@@ -19,6 +21,14 @@ _CLOSERS = frozenset({"'", "’"})
 def marks(tree: Tree, begin: int, end: int) -> frozenset[int]:
     """The tokens of a sentence that are better left out where it is parsed."""
     return sides(tree, begin, end) | misread_quotes(tree, begin, end)
+
+
+def label_end(tree: Tree, begin: int, end: int) -> int | None:
+    """The colon after a few nouns that the parse has made the head of the sentence behind it: `Pentagon: Troops killed in attack`."""
+    colon = next((i for i in range(begin + 1, min(begin + _LONGEST_LABEL + 1, end - 2)) if tree.word[i] == ":"), None)
+    if colon is None or not all(tree.pos[i] in _NOMINAL for i in range(begin, colon)) or tree.pos[colon + 1] in ("PUNCT", "SPACE"):
+        return None
+    return colon if any(tree.head[i] == i for i in range(begin, colon)) else None
 
 
 def sides(tree: Tree, begin: int, end: int) -> frozenset[int]:
