@@ -41,7 +41,7 @@ def _number(count: TokenCount) -> Literal["singular", "plural"]:
 
 def _stands_alone(tree: Tree, i: int) -> bool:
     """Whether a number counts no noun (`dozens of houses`), points to none before (`the two`) and is no age (`Ann Lee, 34, was killed`)."""
-    if any(tree.dep[kid] in ("det", "poss") and tree.lower[kid] not in ("a", "an") for kid in tree.children[i]):
+    if any(tree.dep[kid] in ("det", "poss") and tree.lower[kid] not in ("a", "an", "some", "another") for kid in tree.children[i]):
         return False
     if any(tree.lower[kid] in ("of", "in", "among", "per") and kid > i for kid in tree.kids(i, "prep")):
         return False

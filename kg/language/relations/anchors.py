@@ -71,7 +71,8 @@ def _is_both(words: list[str]) -> bool:
 
 def _event_around(nouns: Nouns, claim: TokenClaim, subject: int) -> int:
     """The event at a place that is said to have killed (`the blast at the gate that killed 11`), else the subject itself."""
-    if claim.relation not in _DEEDS or nouns.type_of(subject) not in ("Place", "Facility"):
+    misread = nouns.tree.dep[claim.predicate] == "acl" and nouns.tree.tag[claim.predicate] == "VBD"  # a finite verb has another subject
+    if claim.relation not in _DEEDS or (nouns.type_of(subject) not in ("Place", "Facility") and not misread):
         return subject
     for above in nouns.tree.ancestors(nouns.mentions[subject].head):
         number = nouns.at_head.get(above)

@@ -32,6 +32,7 @@ class Casualties:
     def __init__(self, layers: Layers, maker: ClaimMaker) -> None:
         self.tree, self.layers, self.maker = maker.tree, layers, maker
         self.mentions, self.arguments, self.frames = maker.mentions, maker.filler.arguments, maker.filler.by_token
+        self.struck: dict[int, int] = {}
 
     def claims(self) -> Iterator[TokenClaim]:
         """The claims of tolls and of those who died, in text order."""
@@ -69,6 +70,9 @@ class Casualties:
         ]
         if found or verb is None:
             return next(iter(found), None)
+        if tree.dep[verb] == "acl" and tree.tag[verb] == "VBD":  # the parser took the last noun before the verb for its subject
+            around = [self.mentions.at.get(above) for above in tree.ancestors(verb) if tree.pos[above] == "NOUN"]
+            return next((number for number in around if number is not None and self.mentions.kind(number) == "Event"), None)
         doers = [
             number for token in self.arguments.agents(verb) if (number := self.mentions.find(token)) is not None and self._is_deed(number)
         ]
@@ -94,8 +98,11 @@ class Casualties:
     def settled(self, claims: list[TokenClaim]) -> Iterator[TokenClaim]:
         """The claims, those of victims with the time and place of the deed, and where they name no agent with the one event before."""
         deadly = self._deadly() if any(claim.subject is None and claim.relation in _RELATIONS for claim in claims) else {}
+        told = {(claim.subject, claim.relation) for claim in claims if claim.relation in _RELATIONS}
+        self.struck = {claim.predicate: claim.object for claim in claims if claim.relation == "attacked" and isinstance(claim.object, int)}
         for claim in map(self._of_misread, claims):
             event = self._event_before(claim, deadly) if deadly and self._is_bare(claim) else None
+            event = None if (event, claim.relation) in told else event  # it has its own victims
             if event is not None:
                 yield replace(claim, subject=event, rule=f"{claim.rule}, event before")
             elif claim.rule != _DEATH:
@@ -135,6 +142,8 @@ class Casualties:
         if main is None or main.subjects != frame.subjects:
             return replace(claim, place=place)
         where = place if place is not None else self.maker.place_of(main, claim.subject, claim.object)
+        if where is None and self.mentions.kind(self.struck.get(main.predicate, claim.object)) in PLACES:
+            where = self.struck[main.predicate]
         return replace(claim, place=where, time=claim.time or self.maker.times.get(main.predicate))
 
     def _place_of_victims(self, target: int, frame: Frame) -> int | None:
