@@ -84,6 +84,9 @@ OTHER_RELATION = [
 ]
 # The wrong noun: past a relative clause, after a comma, of another verb, from a dateline.
 WRONG_ARGUMENT = [
+    ("Two gunmen on a motorcycle shot and killed a Sunni cleric in Lahore, officials reported.", "officials", "killed", "cleric"),
+    ("The militia gave foreign firms two weeks to leave the province of Tete.", "militia", "withdrewFrom", "Tete"),
+    ("Slovakia's parliament refused to ratify the treaty with Hungary.", "parliament", "rejected", "Hungary"),
     ("Omar Daud, who leads the Sahel Front, and his deputy, Issa Bah, were killed.", "Issa Bah", "leads", "Sahel Front"),
     ("Hemedti accused Egypt of bombing his troops, which Cairo denies.", "Egypt", "rejected", "his troops"),
     ("Rebels bombed Kabul airport, U.S. officials said.", "Kabul airport", "locatedIn", "United States"),

@@ -43,6 +43,7 @@ class Arguments:
         table = rules("verbs")
         self.tree = tree
         self.object_control = frozenset(table["control"]["object"])
+        self.giving = frozenset(table["control"]["giving"])
         self.subject_control = frozenset(table["control"]["subject"])
         self.oblique_control = {lemma: frozenset(preps) for lemma, preps in table["control"]["oblique"].items()}
         self.blame = frozenset(table["control"]["blame"])
@@ -208,9 +209,11 @@ class Arguments:
     def _of_conjunct(self, verb: int, head: int, depth: int) -> Holder:
         tree = self.tree
         if tree.pos[head] not in _VERBAL:
-            head = next((above for above in tree.ancestors(head) if tree.pos[above] in _VERBAL), verb)
+            noun, head = head, next((above for above in tree.ancestors(head) if tree.pos[above] in _VERBAL), verb)
             if head == verb or tree.tag[head] != tree.tag[verb] or tree.tag[verb] != "VBD":
                 return _NOBODY
+            if head > verb:  # `Two gunmen on a motorcycle shot and killed X, police said`, the first verb read as a noun
+                return Holder((noun,), "conjunction")
         if tree.tag[verb] == "VBG" and tree.dep[head] == "ROOT" and tree.tag[head] != "VBG":
             return _NOBODY
         reporter = reporter_of(tree, verb) if tree.lemma[verb] in reporting().all_verbs else None
@@ -240,9 +243,18 @@ class Arguments:
             if maker is not None:
                 return Holder(self.resolve(maker), "control")
         above = tree.head[tree.head[noun]] if tree.dep[noun] == "pobj" else tree.head[noun]
+        given = self._given(above) if tree.dep[noun] == "dobj" else None
+        if given is not None:
+            return Holder(self.resolve(given), "control")
         if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[above] in _VERBAL and tree.lemma[above] not in self.foreign:
             return Holder(self.agents(above, depth + 1), "control")
         return _NOBODY
+
+    def _given(self, verb: int) -> int | None:
+        """Whom a verb gives time, a chance or an order (`gave X two weeks to leave`)."""
+        tree = self.tree
+        given = tree.kid(verb, "dative") if tree.lemma[verb] in self.giving and not self.is_passive(verb) else None
+        return given if given is not None and tree.pos[given] in _NOMINAL else None
 
     def agents(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """Who does what a verb says: the surface subject of an active, the agent of a passive."""
@@ -280,6 +292,9 @@ class Arguments:
         addressed = self._addressee(head, verb) if lemma in self.oblique_control else None
         if addressed is not None:
             return Holder(self.resolve(addressed), "control")
+        given = self._given(head) if infinitive and head < verb else None
+        if given is not None:
+            return Holder(self.resolve(given), "control")
         ruled = lemma in self.object_control if infinitive else tree.dep[verb] in ("xcomp", "ccomp")
         if ruled and not self.is_passive(head) and head < verb and lemma not in self.subject_control:
             patient = tree.kid(head, "dobj", "dative")

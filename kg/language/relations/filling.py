@@ -169,7 +169,7 @@ class Filler:
         for tokens in groups:
             if self.mentions.fitting(tokens, slot):
                 return tokens
-        for token in dict.fromkeys(token for tokens in groups for token in tokens):
+        for token in dict.fromkeys(token for tokens in groups for token in tokens) if not slot.barred else ():
             for oblique in self._obliques(token):
                 if oblique.name.rpartition(" ")[2] in _OTHERS:
                     continue
