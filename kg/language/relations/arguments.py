@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.language.attribution.reporting import reporting
 from kg.language.attribution.spans import reporter_of
 from kg.language.lexicon import rules
+from kg.language.relations.control import addressee, is_blame, receiver, shown
 from kg.language.relations.couples import couple_before
 from kg.language.relations.misreadings import misread_subjects
 from kg.language.tree import Tree
@@ -19,9 +20,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whoever"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_BLAMED = frozenset({"of", "for", "from", "over", "with"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PICTURES = frozenset("footage video photo photograph picture image film recording clip tape report account evidence sign memory".split())
 _DEPTH = 12
 
 
@@ -43,10 +42,7 @@ class Arguments:
         table = rules("verbs")
         self.tree = tree
         self.object_control = frozenset(table["control"]["object"])
-        self.giving = frozenset(table["control"]["giving"])
         self.subject_control = frozenset(table["control"]["subject"])
-        self.oblique_control = {lemma: frozenset(preps) for lemma, preps in table["control"]["oblique"].items()}
-        self.blame = frozenset(table["control"]["blame"])
         self.foreign = frozenset(table["control"]["foreign"])
         self.documents = frozenset(table["control"]["documents"])
         self._holders: dict[int, Holder] = {}
@@ -243,18 +239,12 @@ class Arguments:
             if maker is not None:
                 return Holder(self.resolve(maker), "control")
         above = tree.head[tree.head[noun]] if tree.dep[noun] == "pobj" else tree.head[noun]
-        given = self._given(above) if tree.dep[noun] == "dobj" else None
+        given = receiver(tree, above) if tree.dep[noun] == "dobj" else None
         if given is not None:
             return Holder(self.resolve(given), "control")
         if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[above] in _VERBAL and tree.lemma[above] not in self.foreign:
             return Holder(self.agents(above, depth + 1), "control")
         return _NOBODY
-
-    def _given(self, verb: int) -> int | None:
-        """Whom a verb gives time, a chance or an order (`gave X two weeks to leave`)."""
-        tree = self.tree
-        given = tree.kid(verb, "dative") if tree.lemma[verb] in self.giving and not self.is_passive(verb) else None
-        return given if given is not None and tree.pos[given] in _NOMINAL else None
 
     def agents(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """Who does what a verb says: the surface subject of an active, the agent of a passive."""
@@ -289,10 +279,10 @@ class Arguments:
         tree = self.tree
         lemma = tree.lemma[head]
         infinitive = any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb])
-        addressed = self._addressee(head, verb) if lemma in self.oblique_control else None
+        addressed = addressee(tree, head, verb)
         if addressed is not None:
             return Holder(self.resolve(addressed), "control")
-        given = self._given(head) if infinitive and head < verb else None
+        given = receiver(tree, head) if infinitive and head < verb else None
         if given is not None:
             return Holder(self.resolve(given), "control")
         ruled = lemma in self.object_control if infinitive else tree.dep[verb] in ("xcomp", "ccomp")
@@ -306,33 +296,11 @@ class Arguments:
             patient = tree.kid(head, "dobj")
             if patient is not None and tree.right[patient] == verb - 1 and not self.is_passive(head):
                 return Holder(self.resolve(patient), "reduced relative")
-        shown = self._shown(verb, head) if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" else None
-        if shown is not None:
-            return Holder(self.resolve(shown), "reduced relative")
+        seen = shown(tree, verb, head) if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" else None
+        if seen is not None:
+            return Holder(self.resolve(seen), "reduced relative")
         adverbial = "purpose" if infinitive else "participle"
         return Holder(self.holder(head, depth + 1).tokens, adverbial if tree.dep[verb] == "advcl" else "control")
-
-    def _shown(self, verb: int, head: int) -> int | None:
-        """Who is seen doing it right before a participle: `released footage of X attacking Y`."""
-        tree = self.tree
-        for noun in tree.kids(head, "dobj", "nsubj", "nsubjpass"):
-            of = tree.kid(noun, "prep") if tree.lemma[noun] in _PICTURES and tree.right[noun] == verb - 1 else None
-            if of is not None and tree.lower[of] == "of":
-                return tree.kid(of, "pobj")
-        return None
-
-    def _addressee(self, head: int, verb: int) -> int | None:
-        """Whom a verb with a preposition moves to act (`call on X to leave`)."""
-        tree, wanted = self.tree, self.oblique_control[self.tree.lemma[head]]
-        for kid in tree.kids(head, "prep", "dative"):
-            if tree.lower[kid] in wanted and kid < verb:
-                return tree.kid(kid, "pobj")
-        return None
-
-    def _is_blame(self, verb: int, preposition: int) -> bool:
-        """Whether a gerund after a verb's preposition speaks of its object (`accused X of killing`, not `charged a fee for landing`)."""
-        lemma, word = self.tree.lemma[verb], self.tree.lower[preposition]
-        return lemma in self.blame and word in (("with",) if lemma == "charge" else _BLAMED)
 
     def _of_gerund(self, preposition: int, depth: int) -> Holder:
         """The subject of a verb under a preposition: `accused X of killing` (X), `left after killing` (who left)."""
@@ -343,9 +311,9 @@ class Arguments:
         if tree.pos[preposition] in _VERBAL or above == preposition:
             return _NOBODY
         if tree.pos[above] in _VERBAL:
-            patient = tree.kid(above, "dobj") if self._is_blame(above, preposition) and not self.is_passive(above) else None
+            patient = tree.kid(above, "dobj") if is_blame(tree, above, preposition) and not self.is_passive(above) else None
             return Holder(self.resolve(patient) if patient is not None else self.holder(above, depth + 1).tokens, "control")
-        if tree.dep[above] == "dobj" and self._is_blame(tree.head[above], preposition):
+        if tree.dep[above] == "dobj" and is_blame(tree, tree.head[above], preposition):
             return Holder(self.resolve(above), "control")
         owner = tree.kid(above, "poss")
         return Holder(self.resolve(owner), "control") if owner is not None else _NOBODY
