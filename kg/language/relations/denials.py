@@ -20,6 +20,7 @@ _DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "rebut",
 _BRANDING = frozenset({"call", "dismiss", "describe", "brand", "label", "denounce", "reject"})
 _FALSE = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "lie", "fabrication", "fiction", "nonsense", "fake"})
 _STATEMENTS = frozenset({"statement", "story", "account", "announcement"})
+_PRONOUNS = frozenset({"this", "it", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 _WORDS = frozenset({"accused", "criticized", "rejected", "spokeTo", "requested", "relatedTo"})
 _GROUPS = frozenset({"conflict", "words against", "yielding", "cooperation", "events"})
@@ -95,6 +96,8 @@ class _Denials:
             said = [a for a in self.layers.attributions if a.cue is not None and a.cue[0] <= token < a.cue[1]]
             if said:
                 return [claim for a in said for claim in self._inside(a, speaker)]
+            if frame.lemma == "deny" and tree.lower[token] in _PRONOUNS and not frame.complement:
+                return self._last_said(tree.left[frame.token], frame, speaker)
             pointed = any(tree.lower[kid] in _POINTING for kid in tree.kids(token, "det"))
             if pointed and (tree.lemma[token] in self.nouns or (tree.lemma[token] in _STATEMENTS and self._brands(frame))):
                 return self._last_said(tree.left[frame.token], frame, speaker)

@@ -98,8 +98,8 @@ class Locator:
             firm = kind == "Group" and self.tree.lower[preposition] == "at" and self.mentions.all[place].type == "Place"
             if place != number and preposition >= mention.head and not firm:  # `analysts at X` work there, and do not stand in a town
                 relation, span = "operatesIn" if kind == "ArmedGroup" else "locatedIn", (preposition, preposition + 1)
-                judged = self._nearly(preposition, relation, _PRESENT, token)
-                yield TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=judged)
+                claim = TokenClaim(number, relation, place, token, span, "place: noun phrase", presupposed=True, factuality=_PRESENT)
+                yield self._nearly(claim, preposition)
 
     def _is_inside_name(self, number: int) -> bool:
         """Whether a mention is part of a longer name (`ISIL` in `the Global Coalition to Counter ISIL`), whose place is told."""
@@ -123,13 +123,20 @@ class Locator:
         above = tree.head[preposition]
         return served and (tree.pos[above] == "VERB" or tree.dep[above] in ("dobj", "nsubjpass"))
 
-    def _nearly(self, preposition: int, relation: str, judged: TokenFactuality | None, predicate: int) -> TokenFactuality | None:
-        """The factuality of a place: a thing near it or outside it is only possibly in it; an event or an armed group is of its area."""
-        if relation != "locatedIn" or self.tree.lower[preposition] not in _BESIDE:
-            return judged
-        known = judged or self.layers.factuality.get(predicate, TokenFactuality())
-        cue = TokenCue("certainty", preposition, preposition + 1)
-        return replace(known, certainty="possible", cues=(*known.cues, cue)) if known.certainty in ("certain", "probable") else known
+    def _nearly(self, claim: TokenClaim, preposition: int) -> TokenClaim:
+        """The claim of a place, as far as `near` and `outside` let it stand.
+
+        An event or an armed group is of the area; a thing without a name is possibly in it; people and what has a name are beside it.
+        """
+        if claim.relation != "locatedIn" or self.tree.lower[preposition] not in _BESIDE or claim.subject is None:
+            return claim
+        span = (preposition, preposition + 1)
+        if self.mentions.kind(claim.subject) == "Group" or self.mentions.all[claim.subject].kind == "name":
+            return replace(claim, relation="relatedTo", phrase=span)
+        known = claim.factuality or self.layers.factuality.get(claim.predicate, TokenFactuality())
+        if known.certainty in ("certain", "probable"):
+            known = replace(known, certainty="possible", cues=(*known.cues, TokenCue("certainty", *span)))
+        return replace(claim, phrase=span, factuality=known)
 
     def _of_frame(self, frame: Frame, fronted: list[tuple[int, int]]) -> Iterator[TokenClaim]:
         places = fronted or [
@@ -143,10 +150,9 @@ class Locator:
         for preposition, place in places:
             for number, relation in self._located(frame):
                 if number != place:
-                    judged = self._nearly(preposition, relation, None, frame.predicate)
-                    word = frame.token if judged is None else preposition
-                    span = (word, word + 1)
-                    yield TokenClaim(number, relation, place, frame.predicate, span, "place: verb", frame.aside, judged)
+                    span = (frame.token, frame.token + 1)
+                    claim = TokenClaim(number, relation, place, frame.predicate, span, "place: verb", presupposed=frame.aside)
+                    yield self._nearly(claim, preposition)
 
     def _of_service(self, frame: Frame) -> Iterator[TokenClaim]:
         """An armed group operates where it guards or fights for somebody (`runs security for X in Y`)."""
