@@ -247,6 +247,11 @@ NOTHINGS = [
     ("Norvik sold phones in foreign markets.", "market"),
     ("The music business grew in Kenya.", "business"),
     ("The side of the phone broke.", "side"),
+    ("The state of emergency in Kenya ended.", "emergency"),
+    ("Norvik sold music players in Kenya.", "players"),
+    ("Two positions at Norvik were filled.", "positions"),
+    ("Public funds were stolen in Kenya.", "funds"),
+    ("Central American leaders met in Oslo.", "United States"),
     ("Honey Design, LLC is a firm based in Oslo.", "LLC"),
     ("Ann Lee ran for President of Kenya.", "President"),
 ]

@@ -90,7 +90,7 @@ class Gazetteer:
         i = 0
         while i < tree.n:
             hit = self._at(tree, i, (text, lower), caseless=caseless)
-            if hit:
+            if hit and not _is_continent(tree, i):
                 found.append(hit)
                 inner = self._at(tree, i, (text, lower), caseless=caseless, limit=hit.end) if hit.end - i > 1 else None
                 if inner and inner.entry is not hit.entry and inner.entry.type == "Government":
@@ -140,6 +140,11 @@ def _title(text: str) -> str:
 
 
 _LITTLE = frozenset(("of", "the", "and", "for", "in", "on", "to"))
+
+
+def _is_continent(tree: Tree, i: int) -> bool:
+    """Whether `America` is that of the south, the north or the middle, and no country."""
+    return i > 0 and tree.lower[i].startswith("america") and tree.lower[i - 1] in ("north", "south", "latin", "central")
 
 
 def _token_end(tree: Tree, i: int, end: int) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from kg.language.lexicon import rules
-from kg.language.names.words import common_nouns, is_military, singular, words
+from kg.language.names.senses import is_branch, says_another_thing
+from kg.language.names.words import common_nouns, singular
 from kg.language.tree import Tree
 
 _MODIFIERS = frozenset(("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl"))
@@ -79,35 +80,11 @@ def noun_kind(tree: Tree, i: int) -> Kind:
         return noun_kind(tree, noun)
     known = common_nouns()
     found = known.get(tree.lemma[i]) or known.get(singular(tree.lower[i]))
-    if found is None or _says_another_thing(tree, i):
+    if found is None or says_another_thing(tree, i):
         return "Other", True
-    if (tree.lemma[i] == "division" and not is_military(tree.lower[tree.left[i] : i])) or _is_branch(tree, i):
+    if is_branch(tree, i):
         return "Organization", found[1]
     return ("Group", found[1]) if found[0] == "Person" and plural else found
-
-
-def _is_branch(tree: Tree, i: int) -> bool:
-    """Whether a unit is a branch of a firm: `the bank's brokerage unit`."""
-    return tree.lemma[i] == "unit" and any(tree.lower[kid] in words("senses", "branches") for kid in tree.kids(i, "compound", "amod"))
-
-
-def _says_another_thing(tree: Tree, i: int) -> bool:
-    """Whether a noun has a sense here that is no body and no place: `foreign markets`, `the side of the phone`, `the music business`."""
-    lemma = tree.lemma[i]
-    if lemma == "side":
-        return tree.lower[i + 1 : i + 2] == ["of"]
-    if lemma == "arm":
-        return tree.tag[i] == "NN"
-    if lemma == "unit":
-        return any(tree.lower[kid] in words("senses", "dwellings") for kid in tree.kids(i, "compound", "amod"))
-    if lemma == "business":
-        return tree.tag[i] == "NN" and tree.kid(i, "poss", "compound") is not None
-    if lemma == "market":
-        before = tree.kids(i, "amod", "compound", "nmod")
-        known = words("senses", "markets")
-        alone = tree.tag[i] == "NNS" or tree.dep[i] == "nsubj"
-        return alone if not before else not any(tree.lower[k] in known or tree.pos[k] == "PROPN" for k in before)
-    return False
 
 
 def is_empty(tree: Tree, i: int, kind: str) -> bool:

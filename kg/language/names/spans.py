@@ -31,7 +31,9 @@ _AFTER_HEAD = frozenset("of for on in at to ( , against de des du del della und"
 _AT = frozenset(("near", "in", "at", "outside", "around"))
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _DATELINE = 12
-_ARTICLES = frozenset("near the a an this that these those its their his her our my your both all some so-called".split())
+_ARTICLES = frozenset(
+    "near the a an this that these those its their his her our my your both all some so-called today yesterday tomorrow".split()
+)
 
 
 @dataclass(slots=True)
