@@ -175,6 +175,13 @@ def test_those_killed_are_killed_where_and_when_the_deed_was_done(nlp: Language)
     ]
 
 
+def test_only_force_hurts_people(nlp: Language) -> None:
+    for text in ("The merger hurt thousands of employees.", "The sanctions hurt ordinary Russians.", "The tariffs are hurting farmers."):
+        assert not [claim for claim in extract(nlp(text), Document(id="a", text=text)).claims if claim.relation == "injured"]
+    text = "The blast hurt two officers. Two people were hurt."
+    assert [claim.relation for claim in extract(nlp(text), Document(id="a", text=text)).claims] == ["injured", "injured"]
+
+
 NO_VICTIMS = [
     "The road toll rose to 40 dollars.",
     "The number of voters reached 40.",
