@@ -71,7 +71,10 @@ FACTS: list[tuple[str, Told]] = [
     ("Mob Attacks Rohingya Aid Boat In Sittwe", ("Mob", "attacked", "Rohingya Aid Boat")),
     ("Militants Attack Army Post In Kashmir, Kill Three Guards", ("Militants", "killed", "Three Guards")),
     ("Hamas, Fatah Sign Unity Deal In Cairo", ("Hamas", "agreedWith", "Fatah")),
+    ("Rebels Seize Goma", ("Rebels", "captured", "Goma")),
+    ("Protesters Storm Parliament", ("Protesters", "attacked", "Parliament")),
     # a singular subject
+    ("Court Jails Editor", ("Court", "detained", "Editor")),
     ("Kenyan police fire tear gas at protesters", ("Kenyan police", "attacked", "protesters")),
     ("Bomb attack on bus kills two nurses in Quetta", ("Bomb attack", "killed", "two nurses")),
     # captions
@@ -175,7 +178,15 @@ def test_a_noun_stays_one(nlp: Language, text: str, noun: str) -> None:
     assert doc[[token.text for token in doc].index(noun)].pos_ == "NOUN"
 
 
-NAMES = ["Ministry of Foreign Affairs and International Cooperation", "The Rise and Fall of the Islamic State"]
+NAMES = [
+    "Human Rights Watch",
+    "Reporters Without Borders",
+    "When Harry Met Sally",
+    "Rose Hill Cemetery Trust Fund",
+    "By John Smith and Mary Jones",
+    "Ministry of Foreign Affairs and International Cooperation",
+    "The Rise and Fall of the Islamic State",
+]
 
 
 @pytest.mark.parametrize("text", NAMES)

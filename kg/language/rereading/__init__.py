@@ -25,6 +25,7 @@ from kg.language.rereading.words import is_finite
 from kg.language.tree import Tree, tree_of
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SHORT = 4
 
 
 def make_rereader(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -122,11 +123,11 @@ def _as_present(doc: Doc, tree: Tree) -> None:
 
 
 def _has_verb(tree: Tree) -> bool:
-    """Whether a sentence has a verb with a subject at its root, or a participle after its noun."""
+    """Whether a sentence has a verb with a subject at its root, or a participle after its noun; a short one must have an object too."""
     root = next((i for i in range(tree.n) if tree.head[i] == i), 0)
-    if tree.pos[root] in ("VERB", "AUX"):
-        return tree.kid(root, *_SUBJECTS) is not None
-    return any(tree.tag[kid] == "VBN" for kid in tree.kids(root, "acl"))
+    if tree.pos[root] not in ("VERB", "AUX"):
+        return tree.n > _SHORT and any(tree.tag[kid] == "VBN" for kid in tree.kids(root, "acl"))
+    return tree.kid(root, *_SUBJECTS) is not None and (tree.n > _SHORT or tree.kid(root, "dobj", "prep", "xcomp", "prt") is not None)
 
 
 __all__ = ["make_rereader"]

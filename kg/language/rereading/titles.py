@@ -15,7 +15,7 @@ from kg.language.tree import Tree
 _PLACES = frozenset({"GPE", "LOC", "NORP", "PERSON", "FAC"})
 _FINAL = frozenset({".", ";", ",", ":"})
 _STOPS = frozenset({".", "!", "?"})
-_FEWEST = 4
+_FEWEST = 3
 
 
 def titles(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -76,4 +76,4 @@ class Caser:
             return True
         if common_noun(lower) or lower in listed("verbs") or lower in listed("participles"):
             return False
-        return tree.ent[i] in _PLACES
+        return tree.ent[i] in _PLACES or self.dictionary.has_city(lower)
