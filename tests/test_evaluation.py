@@ -101,12 +101,12 @@ def test_nothing_found_is_nothing_right() -> None:
 @pytest.fixture(scope="module")
 def gold_scores() -> Scores:
     rows = read_gold(GOLD)
-    assert len(rows) >= 150
+    assert len(rows) >= 210
     return evaluate(rows, build(*gold_documents(rows)).knowledge)
 
 
-FLOORS = {"precision": 0.96, "recall": 0.825, "f1": 0.885, "entity_recall": 0.925}
-AGREEMENT = {"polarity": 0.99, "certainty": 0.98, "tense": 0.97, "modality": 0.98, "asserted": 0.98, "speaker": 0.97}
+FLOORS = {"precision": 0.96, "recall": 0.825, "f1": 0.888, "entity_recall": 0.91}
+AGREEMENT = {"polarity": 0.99, "certainty": 0.985, "tense": 0.98, "modality": 0.985, "asserted": 0.985, "speaker": 0.975}
 CEILING_OF_FALSE_FACTS = 0.032
 
 

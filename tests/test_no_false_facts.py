@@ -27,6 +27,7 @@ DENIED = [
     ("If rebels attack a base in Mali, France will leave.", "base", "locatedIn", "Mali"),
     ("The Sahel Front is blamed for the deaths of 12 miners.", "Sahel Front", "killed", "12 miners"),
     ("Iran has been blamed for the attack on the refinery.", "Iran", "attacked", "refinery"),
+    ("Turkey's withdrawal from Goma would embolden the rebels.", "Turkey", "withdrewFrom", "Goma"),
     ("The king ordered an attack on Goma.", "king", "attacked", "Goma"),
     ("Ann Lee left without meeting Omar Daud.", "Ann Lee", "metWith", "Omar Daud"),
     ("There is no evidence that Iran attacked Goma.", "Iran", "attacked", "Goma"),

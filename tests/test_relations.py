@@ -46,6 +46,11 @@ ROWS = [
     ("Five passengers, including a baby, were injured by the blast.", "blast", "injured", "baby"),
     ("Police arrested two men identified as Ivan Petrenko and Oleg Rus.", "Police", "detained", "Oleg Rus"),
     ("The former minister was convicted of ordering the murder of Ana Ruiz.", "former minister", "killed", "Ana Ruiz"),
+    ("Burning four lorries and taking seven drivers hostage, the rebels fled.", "rebels", "abducted", "seven drivers"),
+    ("Rebels are holding four nurses hostage in Bor.", "Rebels", "abducted", "four nurses"),
+    ("Its leaders, Ann Lee and Tom Reed, were arrested by police.", "police", "detained", "Tom Reed"),
+    ("The two countries, Chad and Mali, agreed on a truce.", "Chad", "agreedWith", "Mali"),
+    ("Nachtwerk belongs to the Swedish group Lydia Music.", "Nachtwerk", "partOf", "Lydia Music"),
     ("Five engineers are being held by the guerrillas.", "guerrillas", "detained", "Five engineers"),
     ("The rebels drove the army out of Goma.", "rebels", "foughtAgainst", "army"),
     ("Two others were wounded by the gunmen.", "gunmen", "injured", "Two others"),
@@ -140,6 +145,8 @@ ROWS = [
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
 SILENT = [
+    ("The sailors took them to the port of Safi.", "killed"),
+    ("Peace in Gao depends on the Chadian contingent.", "trusts"),
     ("Eritrea has sent more troops to Badme.", "aided"),
     ("The general was dismissed from the army by President Kane.", "rejected"),
     ("Shoppers left the market after the alarm.", "withdrewFrom"),

@@ -46,6 +46,7 @@ ROWS = [
     ("Volta has named Tom Reed to succeed Ida Berg as chairman.", "Tom Reed", "holdsRole", '"chairman"'),
     ("The president of Chad, a critic of France, flew to Paris.", "president", "criticized", "France"),
     ("The governor of Sindh, an ally of the king, arrived.", "governor of Sindh", "alliedWith", "king"),
+    ("Rebels attacked a police station in Quetta.", "police station", "locatedIn", "Quetta"),
     # possessives
     ("Syria's ally Russia sent planes.", "Russia", "alliedWith", "Syria"),
     ("Maria Silva and her husband Paulo Silva left.", "Paulo Silva", "familyOf", "her"),

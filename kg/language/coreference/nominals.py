@@ -156,6 +156,8 @@ def _longest(book: Book, head: int, number: int) -> list[int]:
 def _may_stand_beside(book: Book, number: int, other: int) -> bool:
     """Whether an apposition is none of a list: one of the two is named, or the second has a determiner."""
     tree, mention = book.tree, book.mentions[number]
+    if tree.lower[mention.start] == "whose":
+        return False
     if book.group_of[number].named or book.group_of[other].named:
         return True
     if mention.type in _LISTED and {tree.lower[mention.start], tree.lower[book.mentions[other].start]} <= {"a", "an"}:  # `a tank, a truck`

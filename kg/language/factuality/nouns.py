@@ -61,6 +61,12 @@ def nominal(tree: Tree, noun: int, held: State) -> State:
     return pass_on(effect, held, (gov, gov + 1), "noun")
 
 
+def _is_imagined(tree: Tree, noun: int) -> bool:
+    """Whether somebody's deed is the subject of `would`: `their withdrawal would embolden X` tells of no withdrawal yet."""
+    owned = tree.dep[noun] == "nsubj" and tree.kid(noun, "poss") is not None
+    return owned and any(tree.lower[kid] == "would" for kid in tree.kids(tree.head[noun], "aux"))
+
+
 def _is_ordered(tree: Tree, noun: int) -> bool:
     """Whether a deed was ordered and is spoken of as done (`ordered the killing of X`): it shares what holds for the order."""
     ordered = tree.dep[noun] == "dobj" and tree.lemma[tree.head[noun]] == "order"
@@ -123,7 +129,7 @@ def _effect(tree: Tree, governor: int, noun: int) -> Effect | None:
 
 def _presupposed(tree: Tree, noun: int, held: State) -> State:
     """An event that is merely spoken of: it is there, unless it is an indefinite one in a world that is not."""
-    if (held.level == UNKNOWN or held.tense == "future") and not is_definite(tree, noun):
+    if (held.level == UNKNOWN or held.tense == "future") and (not is_definite(tree, noun) or _is_imagined(tree, noun)):
         return held._replace(negative=False)
     return State(tense="past")
 

@@ -14,6 +14,7 @@ _EMPTY = frozenset("many few more most several some other such same own certain 
 _PEOPLE = frozenset("wounded dead injured rich poor elderly displaced accused unemployed disabled homeless young".split())
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 _COUNTS = frozenset("hundred thousand dozen million score ten group number majority handful lot couple".split())
+_TAKEN = frozenset(("hostage", "captive", "prisoner"))
 _WHOLES = frozenset("series pair host row set list range variety team minority cluster array string wave".split())
 _BARE_WEAK = frozenset(("Person", "Facility", "Place"))
 _COPULAS = frozenset(("be", "become", "remain", "seem"))
@@ -57,6 +58,13 @@ def counted(tree: Tree, i: int) -> int | None:
 def is_count(tree: Tree, i: int) -> bool:
     """Whether a word does no more than count the noun after its `of`."""
     return tree.lemma[i] in _COUNTS and counted(tree, i) is not None
+
+
+def taken(tree: Tree, i: int) -> int | None:
+    """Who is taken hostage, where the parse has made them a part of `hostage`: `drivers` in `took seven drivers hostage`."""
+    if tree.lower[i] not in _TAKEN or i == 0 or tree.tag[i - 1] != "NNS" or tree.head[i - 1] != i:
+        return None
+    return i - 1 if tree.dep[i - 1] in ("compound", "nmod", "nsubj") else None
 
 
 def counter_of(tree: Tree, i: int) -> int | None:

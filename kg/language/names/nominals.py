@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.language.layers import Number, TokenMention
 from kg.language.names.gender import gendered_words
 from kg.language.names.nominal_roles import before_names
@@ -16,6 +18,7 @@ from kg.language.names.nominal_types import (
     is_relative,
     is_second_role,
     noun_kind,
+    taken,
 )
 from kg.language.names.words import before_title, common_nouns, is_title, singular
 from kg.language.quantities import count_of, is_number
@@ -43,7 +46,11 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
     for i, pos in enumerate(tree.pos):
         if covered[i] >= 0 or tree.word[i] == "-" or (tree.lower[i] in _PREFIXES and tree.word[i + 1 : i + 2] == ["-"]):
             continue
-        if (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or is_people(tree, i):
+        if i + 1 < tree.n and taken(tree, i + 1) == i:
+            found.append(_hostages(tree, i, names, at))
+        elif taken(tree, i) is not None:
+            continue
+        elif (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or is_people(tree, i):
             found.append(_nominal(tree, i, names, at))
         elif pos == "NOUN" and tree.dep[i] == "compound" and tree.lemma[i + 1] in _HEADS:
             found.append(_headed(tree, i, names, at))
@@ -70,6 +77,12 @@ def _capitalised(tree: Tree, i: int, names: list[TokenMention], at: dict[int, in
             return None
         return TokenMention(i, i + 1, i, known[0], "nominal", number="singular", gender="neuter")
     return _nominal(tree, i, names, at)
+
+
+def _hostages(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:
+    """Those who are taken hostage: `seven drivers` in `took seven drivers hostage`."""
+    found = _nominal(tree, i, names, at)
+    return None if found is None else replace(found, start=min(found.start, noun_phrase(tree, i + 1)[0]))
 
 
 def _headed(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) -> TokenMention | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.language.attribution.reporting import reporting
 from kg.language.attribution.spans import reporter_of
 from kg.language.lexicon import rules
+from kg.language.names.nominal_types import taken
 from kg.language.relations.control import addressee, is_blame, receiver, shown
 from kg.language.relations.couples import couple_before
 from kg.language.relations.misreadings import misread_subjects
@@ -51,8 +52,11 @@ class Arguments:
         self.subjects_elsewhere = frozenset(self.taken.values())
 
     def members(self, token: int) -> tuple[int, ...]:
-        """A nominal and what is coordinated with it, in text order."""
+        """A nominal and what is coordinated with it, in text order; of `the generals, X and Y` those two."""
         tree = self.tree
+        named = tree.kid(token, "appos") if tree.tag[token] == "NNS" else None
+        if named is not None and tree.pos[named] == "PROPN" and tree.kid(named, "conj") is not None:
+            token = named
         found: list[int] = [token]
         for one in found:
             found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and self._is_member(kid))
@@ -114,7 +118,8 @@ class Arguments:
         """The tokens that an argument stands for: a relative pronoun's antecedent, or the members of a coordination."""
         noun = self.antecedent(token)
         if noun is None:
-            return couple_before(self.tree, token) or self.members(token)
+            hostage = taken(self.tree, token)
+            return couple_before(self.tree, token) or self.members(token if hostage is None else hostage)
         if self.tree.dep[noun] == "conj":
             return self.members(self.tree.first_conjunct(noun)) if self._is_plural_clause(token) else (noun,)
         found = tuple(member for member in self.members(noun) if member < token)

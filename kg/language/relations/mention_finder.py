@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.language.layers import Layers, TokenMention
 from kg.language.lexicon import rules
+from kg.language.names.nominal_types import taken
 from kg.language.relations.patterns import Slot
 from kg.language.tree import Tree
 
@@ -82,6 +83,7 @@ class Mentions:
         for kid in tree.kids(token, "prep"):
             if tree.lower[kid] in ("of", "in", "among"):
                 noun = tree.kid(kid, "pobj")
+                noun = noun if noun is None or (held := taken(tree, noun)) is None else held
                 close = tree.lower[kid] == "of" or tree.pos[token] == "PRON" or tree.lower[token] == "one"
                 if noun is not None and noun in self.at and close:
                     return self.at[noun]
@@ -141,7 +143,11 @@ class Mentions:
         """Whether a mention has a type and words that a place of a pattern wants."""
         if slot.kinds is not None and self.kind(number) not in slot.kinds:
             place = "Place" in slot.kinds and "Person" not in slot.kinds
-            unknown = self._may_be_anybody(number) or (place and self._may_be_place(number)) or self._may_be_body(number, slot.kinds)
+            unknown = (
+                ("Person" in slot.kinds and self._may_be_anybody(number))
+                or (place and self._may_be_place(number))
+                or self._may_be_body(number, slot.kinds)
+            )
             if not unknown:
                 return False
         if slot.named and not self._holds_name(number):

@@ -43,7 +43,8 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
         fits = fits and _is_one_of_many(nouns, phrase, complement)
     if kind.relation == "founded" and _is_misread(nouns, kind, complement):
         fits = True
-    return kind.relation if fits else None
+    built = kind.relation == "basedIn" and nouns.type_of(bearer.mention) == "Facility"  # `a police station in X`
+    return ("locatedIn" if built else kind.relation) if fits else None
 
 
 def _is_no_member(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, complement: Complement) -> bool:
