@@ -92,6 +92,7 @@ SAME = [
         "Ivan Petrov",
         "He",
     ),
+    ("its of a partner", "The book tells of Volkswagen and its founder.", "Volkswagen", "its"),
     ("its of a state", "Ghana will act if the Sahel League agrees, its foreign minister said.", "Ghana", "its"),
     ("definite plural", "Three soldiers were wounded near Homs. The soldiers were flown out.", "Three soldiers", "The soldiers"),
 ]

@@ -128,6 +128,14 @@ ROWS = [
     ("Ivo Marek helped found Orion Air.", "Ivo Marek", "founded", "Orion Air"),
     ("Grace Otieno is the Mary Lane Professor of Law at Leiden University.", "Grace Otieno", "worksFor", "Leiden University"),
     ("Grace Otieno is a sprinter from Kenya.", "Grace Otieno", "citizenOf", "Kenya"),
+    # workplaces
+    ("Ann Taylor joined Orion Air, where she worked until 1990.", "she", "worksFor", "Orion Air"),
+    ("During her time at Orion Air, Ann Taylor wrote a novel.", "her", "worksFor", "Orion Air"),
+    ("During his tenure as head of Orion Air, Ivo Marek cut jobs.", "his", "leads", "Orion Air"),
+    ("Ann Taylor, of Reuters, saw it.", "Ann Taylor", "worksFor", "Reuters"),
+    ("Nordic Group, the parent of Orion Air, grew.", "Orion Air", "partOf", "Nordic Group"),
+    ("Nordic Steel subsidiary Orion Air grew.", "Orion Air", "partOf", "Nordic Steel"),
+    ("Ann Taylor founded Orion Air with her husband, Joe Taylor.", "Joe Taylor", "founded", "Orion Air"),
     # told again
     ("Grace Otieno is chairwoman of Orion Air, a post she has held since 2019.", "she", "leads", "Orion Air"),
     ("Ivo Marek joined Orion Air (NYSE: ORA), where he is chairman.", "he", "leads", "Orion Air"),
@@ -167,6 +175,7 @@ NONE = [
     ("Ann Taylor is a writer based in Leeds.", "basedIn"),
     ("Critics know Ivo Marek as the leader of the Sofia Group.", "leads"),
     ("The mayor and the head of Orion Air met.", "memberOf"),
+    ("Ann Taylor visited Orion Air, where nobody worked.", "worksFor"),
     ("Police named Ivo Marek as the ringleader.", "worksFor"),
     ("Orion Air opened its regional headquarters in Accra.", "basedIn"),
     ("The army entered Lagos, where it killed ten people.", "livesIn"),

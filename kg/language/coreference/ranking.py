@@ -198,6 +198,7 @@ class Ranker:
             "parallel subject": role == mine == "subject",
             "last subject": mine == "subject" and nearest == self.last_subject,
             "coordinated": tree.dep[nearest] == "conj",
+            "partner": mine == "possessor" and tree.dep[tree.head[token]] == "conj" and tree.head[tree.head[token]] == nearest,
             "apposition": tree.dep[nearest] == "appos",
             "inside": distance > 0 and self._stands_inside(nearest, candidate),
             "subject there": any(role_of(tree, t) == "subject" and tree.sent[t] == tree.sent[nearest] for t in candidate.tokens[1:]),

@@ -22,6 +22,7 @@ from kg.language.roles.phrases import RolePhrase, RoleReader
 from kg.language.roles.relations import choose_relation
 from kg.language.roles.residence import residence_claims
 from kg.language.roles.tenure import held_again, is_served
+from kg.language.roles.workplaces import workplace_claims
 
 _PRESENT, _PAST = TokenFactuality(), TokenFactuality(tense="past")
 _FAR = 8
@@ -57,6 +58,7 @@ def read_roles(nouns: Nouns, layers: Layers) -> Roles:
     found.extend(modifier_claims(nouns, reader, finder))
     found.extend(origin_claims(nouns))
     found.extend(residence_claims(nouns))
+    found.extend(workplace_claims(nouns))
     return Roles(list({(claim.subject, claim.relation, claim.object): claim for claim in reversed(found)}.values())[::-1], names)
 
 
@@ -188,7 +190,8 @@ class _Writer:
     def _relation(self, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> Iterator[TokenClaim]:
         if self.nouns.same_thing(bearer.mention, complement.mention):
             return
-        if kind.name == "company" and "parent" in phrase.modifiers(self.tree.lower) and complement.by in ("of", "poss"):
+        parent = "parent" in (*phrase.modifiers(self.tree.lower), self.tree.lower[phrase.head])
+        if kind.name == "company" and parent and complement.by in ("of", "poss"):
             claim = self._claim(phrase, bearer, "partOf", complement.mention, kind)
             yield replace(claim, subject=complement.mention, object=bearer.mention)
             return

@@ -57,6 +57,14 @@ class VerbReader:
         elif dep == "pobj" and tree.lower[above] in ("as", "to", "from"):
             yield from self._after_as(tree.head[above], tree.lower[above])
 
+    def by_owner(self, phrase: RolePhrase) -> Iterator[Bearer]:
+        """Whose the office is that the role fills (`his tenure as head of X`)."""
+        token = self.position(phrase.head)
+        owner = self.tree.kid(token, "poss") if token != phrase.head and self.tree.lower[self.tree.head[phrase.head]] == "as" else None
+        number = self.nouns.at(owner) if owner is not None else None
+        if number is not None:
+            yield Bearer(number, "possessive")
+
     def position(self, token: int) -> int:
         """The noun that links a role to a verb: itself, or the office it names (`the position of director`)."""
         tree = self.tree

@@ -31,7 +31,7 @@ class BearerFinder:
         """The bearers of one phrase, those of the strongest construction only, each of a type that the noun may have."""
         if self._describes_body(phrase):
             return []
-        for find in (self._by_title, self._by_apposition, self.verbs.by_verb, self._of_conjunct, self._in_list):
+        for find in (self._by_title, self._by_apposition, self.verbs.by_verb, self.verbs.by_owner, self._of_conjunct, self._in_list):
             found = [fitting for bearer in find(phrase) if (fitting := self._of_kind(phrase, bearer)) is not None]
             if found:
                 return found

@@ -177,14 +177,23 @@ def _of_owner(nouns: Nouns, person: int) -> Iterator[TokenClaim]:
 
 
 def _of_town(nouns: Nouns, person: int) -> Iterator[TokenClaim]:
-    """`Jane Doe, of Leeds`, `Jane Doe, 34, of Leeds`: where a person lives."""
+    """`Jane Doe, of Leeds`, `Jane Doe, 34, of Leeds`: where a person lives; `Jane Doe, of Reuters,`: for whom one works."""
     tree, i = nouns.tree, nouns.mentions[person].end + 1
     if i + 2 < tree.n and tree.word[i].isdigit() and tree.word[i + 1] == ",":
         i += 2
     if i + 1 < tree.n and tree.lower[i] in ("of", "from"):
+        head, span = nouns.mentions[person].head, (i, i + 1)
         for place in _places_from(nouns, i + 1, tree.n):
-            head, span = nouns.mentions[person].head, (i, i + 1)
             yield TokenClaim(person, "livesIn", place, head, span, "origin: of a town", presupposed=True, factuality=_PRESENT)
+        body = nouns.starts_name.get(i + 2 if tree.pos[i + 1] == "DET" else i + 1)
+        if body is not None and nouns.mentions[body].type in _BODIES and _is_closed(nouns, body):
+            yield TokenClaim(person, "worksFor", body, head, span, "origin: of a body", presupposed=True, factuality=_PRESENT)
+
+
+def _is_closed(nouns: Nouns, number: int) -> bool:
+    """Whether a comma or the end of the sentence follows a mention."""
+    end = nouns.mentions[number].end
+    return nouns.tree.word[end : end + 1] in ([","], ["."])
 
 
 def _in_brackets(nouns: Nouns, number: int) -> Iterator[TokenClaim]:
