@@ -107,6 +107,7 @@ WRONG_ARGUMENT = [
     ("Pirates boarded a Greek-owned tanker off Somalia.", "Greece", "controls", "tanker"),
     ("The drone came from Bara. RSF commander Omar Daud denied it and accused Egypt.", "Bara", "accused", "Egypt"),
     ("The Global Coalition to Counter ISIL in Washington met on Monday.", "Islamic State", "operatesIn", "Washington"),
+    ("Russia closed its radar base in Cuba.", "base", "locatedIn", "Russia"),
     ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "Goma", "attacked", "school"),
     ("The council reiterates its support for reform and its support for the people of Kenya.", "council", "supports", "its support"),
     ("The raids have brought the total to 40 since May 5.", "raids", "occurredOn", "05-05"),
@@ -183,6 +184,7 @@ ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *BESIDE, *WRONG_IDEN
 
 # What stands in the same constructions and is a fact: silence is no virtue.
 TOLD = [
+    ("The Board of Muslim clerics condemned the attack.", "Board of Muslim clerics", "criticized", "attack"),
     ("Northfield CEO and co-founder Maria Lopez spoke to reporters.", "Maria Lopez", "holdsRole", "CEO"),
     ("The chairman of Northfield Ltd Paul Sharp met Omar Daud.", "Paul Sharp", "leads", "Northfield Ltd"),
     ("The attack in the town of Goma, which killed ten people and targeted a school, was condemned.", "attack", "attacked", "school"),

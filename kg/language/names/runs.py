@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.language.names.gender import given_names
-from kg.language.names.spans import Span, opens_dateline
+from kg.language.names.spans import Span, ends_in_adjective, opens_dateline
 from kg.language.names.words import before_title, common_noun, head_types, headed_type, is_acronym, is_title, singular, words
 from kg.language.tree import Tree
 
@@ -135,7 +135,7 @@ def tail_end(tree: Tree, head: int, kind: str) -> int:
             break
         after = end + 1 + (tree.lower[end + 1] == "the")
         stop = _capitals_end(tree, after)
-        if stop == after or (stop - after > 1 and _is_own(tree, end, stop)):
+        if stop == after or (stop - after > 1 and _is_own(tree, end, stop)) or (stop < tree.n and ends_in_adjective(tree, stop)):
             break
         end = stop
     return end

@@ -38,9 +38,9 @@ def _by_number(tree: Tree, i: int) -> bool:
 
 
 def _by_what_follows(tree: Tree, i: int) -> bool:
-    """`the side of the phone`, `the base of the system`, `a state of emergency`."""
+    """`the side of the phone`, `the base of the system`, `a source of income`, `a state of emergency`."""
     lemma = tree.lemma[i]
-    if lemma not in ("side", "base", "state") or tree.lower[i + 1 : i + 2] != ["of"]:
+    if lemma not in ("side", "base", "state", "source") or tree.lower[i + 1 : i + 2] != ["of"]:
         return False
     return lemma != "state" or i + 2 >= tree.n or tree.pos[i + 2] == "NOUN"
 

@@ -118,6 +118,8 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
         after = skip_titles(tree, start, end)
         if after < end and (kind == "Person" or _person_like(tree, after, end)):
             start, kind = after, "Person"
+    if kind == "Organization" and start < end < tree.n and "of" in tree.lower[start:end] and ends_in_adjective(tree, end):
+        return None
     if kind == "Person":
         while end - start > 2 and tree.lower[start] in words("person", "parties"):
             start += 1
@@ -128,6 +130,11 @@ def trimmed(tree: Tree, start: int, end: int, kind: str) -> Span | None:
         end = _before_rank(tree, start, end)
     start, end = trim_edges(tree, start, end)
     return _typed(tree, start, end, kind) if start < end and _name_like(tree, start, end) else None
+
+
+def ends_in_adjective(tree: Tree, end: int) -> bool:
+    """Whether capitals end with an adjective of the common noun after them: `the Board of Muslim clerics`."""
+    return tree.dep[end - 1] == "amod" and tree.head[end - 1] == end and tree.word[end].islower()
 
 
 def _bare(tree: Tree, start: int, end: int, kind: str) -> tuple[int, int]:

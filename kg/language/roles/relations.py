@@ -22,6 +22,9 @@ _TARGETS = {
     "founded": _BODIES | {"Place"},
 }
 
+# What a country has in others: `Russia's base` may be anywhere.
+_ABROAD = frozenset({"base", "embassy", "consulate", "outpost", "position", "mission", "territory", "island", "colony"})
+
 
 def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: RoleClass, complement: Complement) -> str | None:
     """Return the relation from the bearer to the complement, None where the words tell none."""
@@ -41,6 +44,8 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     fits = target in wanted if wanted is not None else target not in ("Date", "Quantity")
     if kind.relation == "basedIn":
         fits = fits and _is_one_of_many(nouns, phrase, complement)
+    if kind.relation == "locatedIn" and complement.by == "poss" and nouns.tree.lemma[phrase.head] in _ABROAD:
+        fits = False
     if kind.relation == "founded" and _is_misread(nouns, kind, complement):
         fits = True
     built = kind.relation == "basedIn" and nouns.type_of(bearer.mention) == "Facility"  # `a police station in X`
