@@ -60,7 +60,7 @@ class _Denials:
                 judged = self._judged(claim)
                 cues = (*(cue for cue in judged.cues if cue.kind == "time"), TokenCue("negation", frame.token, frame.token + 1))
                 denied = replace(judged, polarity="negative", certainty="certain", cues=cues)
-                own, aside = None if reported else speaker, self.tree.dep[frame.token] == "relcl"
+                own, aside = None if reported else speaker, self.tree.dep[frame.token] in ("relcl", "acl")
                 yield replace(claim, predicate=frame.predicate, factuality=denied, presupposed=aside, speaker=own, rule="denial")
 
     def _denier(self, frame: Frame) -> TokenSpan | None:
@@ -90,7 +90,7 @@ class _Denials:
     def _denied(self, frame: Frame, speaker: TokenSpan) -> list[TokenClaim]:
         """What is denied by a frame, never the denier's own words."""
         tree = self.tree
-        if tree.dep[frame.token] == "relcl":
+        if tree.dep[frame.token] == "relcl" or (tree.dep[frame.token] == "acl" and not frame.objects):
             return self._by_relative(frame, speaker)
         for token in frame.subjects if frame.kind == "copula" else frame.objects:
             said = [a for a in self.layers.attributions if a.cue is not None and a.cue[0] <= token < a.cue[1]]
@@ -107,7 +107,7 @@ class _Denials:
         """`..., which X denies`, `..., a claim that X rejects`: what is said before it in the sentence."""
         tree, token = self.tree, frame.token
         noun = tree.head[token]
-        if frame.complement or noun not in frame.objects:
+        if frame.complement or (frame.objects and noun not in frame.objects):
             return []
         if tree.lemma[noun] in self.nouns and tree.word[tree.left[noun] - 1] == ",":
             return self._last_said(tree.left[noun], frame, speaker)

@@ -47,6 +47,9 @@ class Mentions:
 
     def _look(self, token: int) -> int | None:
         tree = self.tree
+        one = next((kid for kid in tree.kids(token, "appos") if tree.lower[token] == "one" and self._is_name(kid)), None)
+        if one is not None:  # `One of the victims, Ann Lee`
+            return self.at[one]
         if tree.lemma[token] in _COUNTS or tree.pos[token] == "NUM" or (tree.lower[token] == "one" and tree.dep[token] != "nummod"):
             counted = self._counted(token)
             if counted is not None:
@@ -65,6 +68,9 @@ class Mentions:
             if number is None or self.all[self.at[kid]].kind == "name":
                 return self.at[kid]
         return None if number is None else self._group(token, number)
+
+    def _is_name(self, token: int) -> bool:
+        return token in self.at and self.all[self.at[token]].kind == "name"
 
     def _is_condition(self, token: int) -> bool:
         """Whether a noun has a nameless `of` phrase (`a state of distress`)."""
