@@ -25,6 +25,12 @@ DENIED = [
     ),
     ("Oman said its jets bombed a camp on Sunday. Residents dismissed the statement as false.", "Oman's jets", "attacked", "Residents"),
     ("Peru's claim that Chile bombed a bridge was dismissed by the Chilean army.", "Chile", "attacked", "Chilean army"),
+    (
+        "The army said that the raid killed two rebels, a claim that relatives of the dead denied.",
+        "raid",
+        "killed",
+        "relatives of the dead",
+    ),
     ("Analysts suspect that the Front has ties to Boko Haram. Mali denies this.", "Front", "hasTiesTo", "Mali"),
 ]
 NOT_DENIED = [

@@ -61,6 +61,7 @@ ROWS = [
     ("The rebels are holding at least 30 villagers.", "rebels", "detained", "30 villagers"),
     ("The minister dismissed a claim by Amnesty International.", "minister", "rejected", "Amnesty International"),
     ("The army said that its soldiers had freed ten men, and killed a warlord.", "its soldiers", "killed", "warlord"),
+    ("One of the victims, Ann Lee, met Omar Saleh.", "Ann Lee", "metWith", "Omar Saleh"),
     # words against
     ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
     ("Iran blamed Israel for the blast.", "Iran", "accused", "Israel"),

@@ -42,14 +42,12 @@ class Mentions:
     def find(self, token: int) -> int | None:
         """The mention at a token: of a nominal its name in apposition, of a count (`dozens of X`, `none of X`) what is counted."""
         if token not in self._found:
-            self._found[token] = self._look(token)
+            one = self._one_named(token)
+            self._found[token] = self._look(token) if one is None else one
         return self._found[token]
 
     def _look(self, token: int) -> int | None:
         tree = self.tree
-        one = next((kid for kid in tree.kids(token, "appos") if tree.lower[token] == "one" and self._is_name(kid)), None)
-        if one is not None:  # `One of the victims, Ann Lee`
-            return self.at[one]
         if tree.lemma[token] in _COUNTS or tree.pos[token] == "NUM" or (tree.lower[token] == "one" and tree.dep[token] != "nummod"):
             counted = self._counted(token)
             if counted is not None:
@@ -69,8 +67,10 @@ class Mentions:
                 return self.at[kid]
         return None if number is None else self._group(token, number)
 
-    def _is_name(self, token: int) -> bool:
-        return token in self.at and self.all[self.at[token]].kind == "name"
+    def _one_named(self, token: int) -> int | None:
+        """Who is one of several: `One of the victims, Ann Lee`."""
+        kids = self.tree.kids(token, "appos") if self.tree.lower[token] == "one" else ()
+        return next((self.at[kid] for kid in kids if kid in self.at and self.all[self.at[kid]].kind == "name"), None)
 
     def _is_condition(self, token: int) -> bool:
         """Whether a noun has a nameless `of` phrase (`a state of distress`)."""
