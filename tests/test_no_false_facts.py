@@ -63,6 +63,10 @@ UNSURE = [
 ]
 # The verb says another thing here than its pattern.
 OTHER_RELATION = [
+    ("The earthquake destroyed a bridge in Quito.", "earthquake", "attacked", "bridge"),
+    ("Workers at the shipyard downed tools on Monday.", "Workers", "attacked", "tools"),
+    ("The union called a general strike against the reforms.", "union", "attacked", "reforms"),
+    ("Coastguards saved 40 migrants whose boat had sunk off Malta.", "boat", "attacked", "migrants"),
     ("The ceremony expanded economic relations with Kenya.", "ceremony", "cooperatedWith", "Kenya"),
     ("Omar Daud was in a state of chronic distress.", "Omar Daud", "locatedIn", "state"),
     ("Alan is an Iranian form of Aryan.", "Alan", "citizenOf", "Iran"),

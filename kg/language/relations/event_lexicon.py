@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from kg.language.lexicon import rules
+from kg.language.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,19 @@ def event_frames() -> dict[str, EventNoun]:
     return found
 
 
+def frame_at(tree: Tree, noun: int) -> EventNoun | None:
+    """What the noun at a token tells; a strike of those who do not work (`a general strike`) is a protest."""
+    lemma = tree.lemma[noun]
+    if lemma == "strike" and any(tree.lemma[kid] in _labour() for kid in tree.kids(noun, "amod", "compound", "poss")):
+        lemma = "protest"
+    return event_frames().get(lemma)
+
+
+@cache
+def _labour() -> frozenset[str]:
+    return frozenset(rules("relations")["words"]["labour"])
+
+
 def event_noun(lemma: str) -> EventNoun | None:
     """What one noun tells (`attack`: `attacked`, its patient after `on`, `against`, `of`), None where it tells no relation."""
     return event_frames().get(lemma)
@@ -52,4 +66,4 @@ def event_types() -> dict[str, str]:
     return dict(rules("events")["nouns"])
 
 
-__all__ = ["EventNoun", "event_frames", "event_noun", "event_types", "host_verbs"]
+__all__ = ["EventNoun", "event_frames", "event_noun", "event_types", "frame_at", "host_verbs"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.language.layers import Layers, TokenClaim, TokenFactuality, TokenTime, TokenValue
-from kg.language.relations.event_lexicon import EventNoun, event_frames, event_types, host_verbs
+from kg.language.relations.event_lexicon import EventNoun, event_frames, event_types, frame_at, host_verbs
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.time import times_by_anchor
 from kg.language.tree import Tree
@@ -51,8 +51,9 @@ def event_claims(tree: Tree, layers: Layers, nouns: Nouns | None = None) -> list
     frames = event_frames()
     found: list[TokenClaim] = []
     for i in range(tree.n):
-        if tree.pos[i] == "NOUN" and tree.lemma[i] in frames and i not in reader.nouns.name_over:
-            found.extend(reader.relations(i, frames[tree.lemma[i]]))
+        frame = frame_at(tree, i) if tree.lemma[i] in frames and tree.pos[i] == "NOUN" and i not in reader.nouns.name_over else None
+        if frame is not None:
+            found.extend(reader.relations(i, frame))
         elif tree.lemma[i] in ("death", "injury") and tree.pos[i] == "NOUN":
             found.extend(reader.casualties(i))
     for number, mention in enumerate(layers.mentions):

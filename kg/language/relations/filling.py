@@ -67,7 +67,10 @@ class Filler:
         own = tree.kids(frame.token, "aux")
         for need in pattern.needs:
             words = self._brought(need, frame) if need.prepositions else [i for kid in near for i in tree.children[kid] if i not in own]
-            found = bool(words) if need.words is None else any(self._is_needed(i, need.words) for i in words)
+            if need.words is None:
+                found = any(tree.ent[i] not in ("DATE", "TIME") for i in words)
+            else:
+                found = any(self._is_needed(i, need.words) for i in words)
             if found is need.absent:
                 return False
         return True

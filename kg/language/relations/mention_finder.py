@@ -158,10 +158,13 @@ class Mentions:
                 return False
         if slot.named and not self._holds_name(number):
             return False
-        if slot.words is None:
-            return True
+        if slot.unlike and self._contains(number, slot.unlike):
+            return False
+        return slot.words is None or self._contains(number, slot.words)
+
+    def _contains(self, number: int, words: frozenset[str]) -> bool:
         tree, mention = self.tree, self.all[number]
-        return any(tree.lemma[i] in slot.words or tree.lower[i] in slot.words for i in range(mention.start, mention.end))
+        return any(tree.lemma[i] in words or tree.lower[i] in words for i in range(mention.start, mention.end))
 
     def _holds_name(self, number: int) -> bool:
         """Whether a noun phrase is a name, or tells by a name or a noun which group it means (`Coalition nations`, not `other parties`)."""
