@@ -61,7 +61,7 @@ def test_claims_without_subject_are_in_the_objects_evidence(opened: Opened) -> N
 
 def test_a_count_is_shown_in_words_and_number(opened: Opened) -> None:
     opened.page.goto(opened.page.url + "#three-people")
-    expect(opened.panel.locator("dl.facts div", has_text="How many")).to_have_text("How many“Three” (3)")
+    expect(opened.panel.locator("dl.facts div", has_text="Count")).to_have_text("Count“Three” (3)")
 
 
 def test_find_by_key_name_alias_and_words(opened: Opened) -> None:

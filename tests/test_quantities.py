@@ -118,7 +118,7 @@ TOLLS = [
     ("A blast hit the port, bringing the death toll to 50.", None, "killed", "50"),
     ("No fewer than 30 soldiers died in the attack.", "the attack", "killed", "No fewer than 30 soldiers"),
     ("The attack killed 12 people and injured scores of others.", "The attack", "injured", "scores of others"),
-    ("The group claimed attacks in the old quarter of Osha which killed at least 28 people.", "attacks", "killed", "28 people"),
+    ("The group claimed attacks in the old quarter of Osha which killed at least 28 people.", "attacks", "killed", "at least 28 people"),
     ("The quake killed some 4,500.", "The quake", "killed", "some 4,500"),
     ("The landslide killed 74 pupils.", "The landslide", "killed", "74 pupils"),
     ("A fire swept through the factory. Twelve workers died.", "A fire", "killed", "Twelve workers"),

@@ -125,15 +125,17 @@ def _nominal(tree: Tree, i: int, names: list[TokenMention], at: dict[int, int]) 
 
 
 def _whole_count(tree: Tree, head: int, start: int) -> int:
-    """The start of a noun phrase that does not begin amid the words of its count (`up to 40 protesters`, `between 30 and 40 people`).
+    """The start of a noun phrase that does not begin amid the words of its count (`at least 20 people`, `between 30 and 40 people`).
 
     Nor does it begin with a verb that the parser took for its adjective (`and injured scores of others`).
     """
     if tree.tag[start] == "VBN" and start > 0 and tree.lower[start - 1] in ("and", ",") and is_number(tree, start + 1):
         return start + 1
     count = count_of(tree, head) if tree.kid(head, "nummod") is not None else None
-    amid = count is not None and count.start < start < count.end
-    return count.start if count is not None and amid and (tree.lower[start] in _AMID or tree.lower[count.start] == "between") else start
+    if count is None or not count.start < start < count.end:
+        return start
+    bound = None in (count.low, count.high) or count.low != count.high
+    return count.start if bound or tree.lower[start] in _AMID else start
 
 
 def _whole_names(tree: Tree, start: int, end: int, names: list[TokenMention], at: dict[int, int]) -> tuple[int, int]:

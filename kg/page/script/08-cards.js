@@ -137,7 +137,7 @@ function card(claim) {
           text: [DOCUMENTS[doc][D.source], documentName(doc), formatDay(DOCUMENTS[doc][D.published])].filter(Boolean).join(", "),
         }),
       ],
-      row[C.counts] ? ["How many", element("span", { text: row[C.counts].map((count) => countInWords(claim, count)).join("; ") })] : null,
+      row[C.counts] ? ["Count", element("span", { text: row[C.counts].map((count) => countInWords(claim, count)).join("; ") })] : null,
       time ? ["When", element("span", { text: time[0] + (time[1] && time[1] !== time[0] ? ` (${formatDay(time[1])})` : "") })] : null,
       row[C.place] ? ["Where", row[C.place][0] >= 0 ? entityLink(row[C.place][0]) : element("span", { text: row[C.place][1] })] : null,
       row[C.coreference]
