@@ -26,7 +26,7 @@ def extract(doc: Doc, document: Document, *, base: int = 0) -> Extraction:
     Where `doc` is only a piece of the document, `base` is the code point at which the piece begins.
     """
     layers = layers_of(doc)
-    context = Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head(), base, repeated_spans(doc.text))
+    context = Context(document, tree_of(doc), layers, layers.chain_of(), layers.mention_by_head(), base, repeated_spans(tree_of(doc).text))
     usable = _usable(context)
     kept = _kept_chains(context, usable)
     made = sorted((make_claim(context, claim) for claim in usable), key=lambda c: (c.evidence.start, c.object.start, c.relation, c.id))

@@ -10,6 +10,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 
+from kg.language.tree import text_of
+
 _BREAK = re.compile(r"\s*\n\s*")
 # `KABUL -`, `DAVAO, Philippines (Reuters) -`, `Kabul, Afghanistan (CNN) --`, `PARIS, May 2 (AFP) —`: a place, in capitals or with the
 # agency, perhaps the day, and a dash.
@@ -49,7 +51,7 @@ def break_lines(doc: Doc) -> Doc:
     A line of text that is merely wrapped goes on: it is long and ends without a full stop, or a small letter follows. No sentence is
     of one word with a small letter after it (`CITY - Rebel fighters`).
     """
-    text = doc.text
+    text = text_of(doc)
     breaks = [match.end() for match in _BREAK.finditer(text) if match.end() < len(text) and _ends(text, match)]
     breaks += [match.end() for pattern in (_DATELINE, _ARCHIVE) for match in pattern.finditer(text)]
     stops = [match for match in _STOP.finditer(text) if match.group(1).lower() not in _SHORTENED]

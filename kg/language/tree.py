@@ -53,7 +53,7 @@ class Tree:
     )
 
     def __init__(self, doc: Doc) -> None:
-        self._doc, self.n, self.text = ref(doc), len(doc), doc.text
+        self._doc, self.n, self.text = ref(doc), len(doc), text_of(doc)
         strings = doc.vocab.strings
         rows = doc.to_array(_COLUMNS).T
         head, starts, iob, offset = (row.astype("int64").tolist() for row in rows[:4])
@@ -192,6 +192,17 @@ class _Names(dict[int, str]):
 def _decode(row: Iterable[int], strings: object) -> list[str]:
     names = _Names(strings)
     return [names[key] for key in row]
+
+
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a document, put together once: `Doc.text` walks over all token objects."""
+    found = _TEXTS.get(doc)
+    if found is None:
+        found = _TEXTS[doc] = doc.text
+    return found
 
 
 _TREES: WeakKeyDictionary[Doc, Tree] = WeakKeyDictionary()
