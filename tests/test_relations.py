@@ -87,6 +87,8 @@ ROWS = [
     ("The navy freed the crew of the tanker Aras.", "navy", "released", "crew"),
     # cooperation
     ("Kenya and Uganda met, and both urged Sudan to sign.", "Uganda", "requested", "Sudan"),
+    ("Maria Silva married Omar Reza. The couple lives in Lisbon.", "Omar Reza", "livesIn", "Lisbon"),
+    ("Maria Silva and Omar Reza met in Rome. The couple moved to Lisbon.", "Maria Silva", "livesIn", "Lisbon"),
     ("The United States and Britain, which both recognise the council, left.", "Britain", "supports", "council"),
     ("The French president and the Emir of Qatar discussed the hostages.", "French president", "spokeTo", "Emir of Qatar"),
     ("The minister discussed the crisis with his Greek counterpart.", "minister", "spokeTo", "Greek counterpart"),
