@@ -24,6 +24,11 @@ ASSERTED = [
     ("Iran's refusal to cooperate with the inspectors alarmed Vienna.", "rejected", "cooperatedWith"),
 ]
 SILENT = [
+    ("The mayor vowed never to punish the strikers.", "threatened"),
+    ("Kenya agreed not to meet the rebels.", "agreedWith"),
+    ("Peru has not yet met the demands of the rebels.", "rejected"),
+    ("Poland has not yet accepted the plan.", "rejected"),
+    ("The hotel hosted refugees from Sudan.", "metWith"),
     ("The army refused to attack the rebels.", "rejected"),
     ("Kenya refused to condemn Uganda.", "rejected"),
     ("Ann Lee refused to leave Hugo Paz.", "rejected"),

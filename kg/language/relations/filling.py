@@ -147,7 +147,7 @@ class Filler:
         """The head tokens that fill a place in the clauses below a frame, or beside it."""
         heads = frame.adverbial if slot.source == "adverbial object" else frame.complement
         below = [self.by_token[token] for token in heads if token in self.by_token]
-        below = [clause for clause in below if clause.lemma not in slot.barred and (slot.verbs is None or clause.lemma in slot.verbs)]
+        below = [clause for clause in below if self._is_about(clause, slot)]
         if slot.source not in ("clause subject", "clause agent"):
             return tuple(token for clause in below for token in self._inside(clause, slot))
         own = [clause for clause in below if clause.construction == ""]
@@ -157,6 +157,13 @@ class Filler:
             own = [clause for clause in own if not clause.passive and self._has_auxiliary(clause, pattern.auxiliary)]
         asked = pattern.relation == "requested"  # a demand that something be done asks the agent, not what it is done to
         return tuple(token for clause in own for token in (clause.objects if clause.passive and not asked else clause.subjects))
+
+    def _is_about(self, clause: Frame, slot: Slot) -> bool:
+        """Whether a clause has one of the verbs that a place asks for, not denied, and none that it may not have."""
+        if slot.verbs is None:
+            return clause.lemma not in slot.barred
+        denied = any(self.tree.lower[kid] in ("not", "n't", "never") for kid in self.tree.children[clause.token])
+        return clause.lemma in slot.verbs and not denied
 
     def _has_auxiliary(self, clause: Frame, word: str) -> bool:
         return any(self.tree.lower[kid] == word for kid in self.tree.kids(clause.token, "aux"))
