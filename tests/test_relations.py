@@ -62,6 +62,12 @@ ROWS = [
     ("The minister dismissed a claim by Amnesty International.", "minister", "rejected", "Amnesty International"),
     ("The army said that its soldiers had freed ten men, and killed a warlord.", "its soldiers", "killed", "warlord"),
     ("One of the victims, Ann Lee, met Omar Saleh.", "Ann Lee", "metWith", "Omar Saleh"),
+    (
+        "Fano fighters march along a road to mark the day the army left Gondar, in Bahir Dar, on May 5, 2023.",
+        "Fano",
+        "locatedIn",
+        "Bahir Dar",
+    ),
     # words against
     ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
     ("Iran blamed Israel for the blast.", "Iran", "accused", "Israel"),

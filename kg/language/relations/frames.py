@@ -11,6 +11,7 @@ from typing import Literal
 
 from kg.language.lexicon import rules
 from kg.language.relations.arguments import Arguments, Holder
+from kg.language.relations.misreadings import set_off_places
 from kg.language.tree import Tree
 
 Kind = Literal["verb", "noun", "copula"]
@@ -116,6 +117,7 @@ class _Reader:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.arguments = Arguments(tree)
+        self.set_off = set_off_places(tree)
 
     def adjective(self, token: int) -> Frame:
         """The frame of an adjective after its noun: as if a copula stood between them."""
@@ -257,7 +259,10 @@ class _Reader:
 
     def _obliques(self, verb: int) -> list[Oblique]:
         tree = self.tree
-        found = obliques_of(tree, self.arguments, verb)
+        found = [oblique for oblique in obliques_of(tree, self.arguments, verb) if oblique.token not in self.set_off]
+        for preposition, main in self.set_off.items():
+            if main == verb:
+                _add_obliques(tree, self.arguments, preposition, tree.lower[preposition], found)
         if self.arguments.is_passive(verb):
             found = [oblique for oblique in found if oblique.name != "by"]
         for kid in tree.kids(verb, "attr", "acomp"):

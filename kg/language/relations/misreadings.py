@@ -8,6 +8,10 @@ from kg.language.lexicon import rules
 from kg.language.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_AT_PLACE = frozenset({"in", "at", "near", "outside"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_BESIDE = frozenset({"advcl", "xcomp", "relcl", "acl", "ccomp"})
+_COMMAS = frozenset({","})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset(rules("verbs")["control"]["clausal"])
 
@@ -47,3 +51,33 @@ def subject_before(tree: Tree, verb: int) -> int | None:
         return None
     above = tree.head[noun]
     return noun if above < noun and tree.head[above] != verb and tree.lemma[above] in _CLAUSAL else None
+
+
+def set_off_places(tree: Tree) -> dict[int, int]:
+    """The prepositions of places that a caption sets off before its date (`..., in Sanaa, on 5 January`), each with the main verb.
+
+    Parsers hang them on the last verb or noun before; what is shown happens there.
+    """
+    found: dict[int, int] = {}
+    for i, word in enumerate(tree.lower):
+        if word not in _AT_PLACE or i < 2 or tree.word[i - 1] != "," or tree.dep[i] != "prep":
+            continue
+        last = tree.right[i]
+        if tree.lower[last] in _COMMAS:
+            last -= 1
+        place, dated = tree.kid(i, "pobj"), tree.lower[last + 1 : last + 3]
+        if place is None or tree.ent[place] not in _PLACE_LABELS or dated[:1] != [","] or not _is_day(tree, last + 2):
+            continue
+        above = next((k for k in tree.ancestors(i) if tree.pos[k] in _VERBAL), None)
+        main = above
+        while main is not None and tree.dep[main] in _BESIDE and tree.head[main] < main:
+            main = next((k for k in tree.ancestors(main) if tree.pos[k] in _VERBAL), None)
+        if main is not None and (main != above or tree.head[i] != main):
+            found[i] = main
+    return found
+
+
+def _is_day(tree: Tree, i: int) -> bool:
+    """Whether a date begins here, after `on` or not."""
+    place = i + 1 if tree.lower[i : i + 1] == ["on"] else i
+    return place < tree.n and tree.ent[place] == "DATE"
