@@ -169,6 +169,7 @@ WRONG_ROLE = [
     ("Ann Lee is a student at Baylor University.", "Ann Lee", "worksFor", "Baylor University"),
     ("Ann Lee is the founder of North Press and South Press.", "North Press", "partOf", "South Press"),
     ("Kirk Kern, Acme Motors' largest investor, sold his shares.", "Kirk Kern", "worksFor", "Acme Motors"),
+    ("Norvik investor Ann Lee sold her shares.", "Ann Lee", "worksFor", "Norvik"),
     ("Any member of the Sahel Front can leave.", "member", "memberOf", "Sahel Front"),
     ("Hanna Reed portrayed Ann Lee as head of Acme Motors.", "Hanna Reed", "holdsRole", "head"),
     ("Omar Daud, the former mayor of Goma, met an aide to Ann Lee.", "Omar Daud", "worksFor", "Ann Lee"),

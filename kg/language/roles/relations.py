@@ -30,7 +30,9 @@ def choose_relation(nouns: Nouns, phrase: RolePhrase, bearer: Bearer, kind: Role
     """Return the relation from the bearer to the complement, None where the words tell none."""
     target = _type_of_body(nouns, bearer, complement)
     if complement.by == "compound":
-        return None if bearer.construction == "nominal" else _of_modifier(nouns, phrase, bearer, kind, complement)
+        outside = kind.relation == "worksFor" and nouns.tree.lemma[phrase.head] in words("outsiders")
+        apart = outside and not nouns.is_country(complement.mention)  # `Norvik investor`, but `Kenyan banker`
+        return None if bearer.construction == "nominal" or apart else _of_modifier(nouns, phrase, bearer, kind, complement)
     unnamed = kind.name == "opposes" and not nouns.is_named(bearer.mention)
     if unnamed or (kind.relation == "memberOf" and _is_no_member(nouns, phrase, bearer, complement)):
         return None
