@@ -41,6 +41,7 @@ FACTS: list[tuple[str, Told]] = [
     # the same in a clause
     ("The ministers met in Doha, where the Houthis hold talks with Oman.", ("Houthis", "negotiatedWith", "Oman")),
     ("They moved to Marib, where the Houthis shell the suburbs every night.", ("Houthis", "attacked", "suburbs")),
+    ("Residents flee as gangs torch homes in Jos", ("gangs", "attacked", "homes")),
     ("He fled because rebels control the road to Bamako.", ("rebels", "controls", "road")),
     ("Diplomats say that the Taliban shelter al-Qaida leaders in Kabul.", ("Taliban", "aided", "al-Qaida leaders")),
     # a comma for `and`
@@ -93,6 +94,7 @@ FUTURE: list[tuple[str, Told]] = [
     ("Kenya, Uganda to hold talks on Lake Victoria", ("Kenya", "negotiatedWith", "Uganda")),
     ("France to withdraw troops from Niger", ("France", "withdrewFrom", "Niger")),
     ("EU to sanction Belarus over airline ban", ("EU", "sanctioned", "Belarus")),
+    ("Sri Lanka, Maldives To Sign Fishing Deal", ("Sri Lanka", "agreedWith", "Maldives")),
     ("Hamas 'to Free Hostages' Under Truce Plan", ("Hamas", "released", "Hostages")),
     ("Norway, Sweden to target pirates together", ("Sweden", "attacked", "pirates")),
 ]

@@ -117,9 +117,13 @@ def _mended(gap: Gap, words: tuple[Word, ...], begin: int, reader: Reader, *, wi
 def _as_present(doc: Doc, tree: Tree) -> None:
     """Give verbs that share the subject of one in the plural its form: `gunmen storm bank, [take] hostages`."""
     for i, tag in enumerate(tree.tag):
-        if tag == "VB" and tree.dep[i] == "conj" and tree.tag[tree.head[i]] == "VBP" and tree.kid(i, "aux", "mark", *_SUBJECTS) is None:
-            if tree.kid(tree.head[i], "aux") is None:
-                doc[i].tag_ = tree.tag[i] = "VBP"
+        if tag != "VB" or tree.dep[i] != "conj" or tree.tag[tree.head[i]] != "VBP" or tree.kid(i, "aux", "mark", *_SUBJECTS) is not None:
+            continue
+        first = tree.head[i]
+        if tree.dep[i - 1] == "cc" and tree.word[i - 2] == ",":  # `they have nine hours, and save her`: not of the same subject
+            continue
+        if tree.kid(first, "aux") is None and not any(tree.pos[k] in ("VERB", "AUX") for k in range(first + 1, i)):
+            doc[i].tag_ = tree.tag[i] = "VBP"
 
 
 def _has_verb(tree: Tree) -> bool:

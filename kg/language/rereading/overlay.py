@@ -68,7 +68,7 @@ def _form(tree: Tree, places: Mapping[int, int], k: int, written: str) -> tuple[
     """Label, part of speech, tag and lemma of a word that was read as another, or with another: a comma, `to`, a verb in the present."""
     if written == "," and tree.word[k] != ",":
         return "punct", "PUNCT", ",", ","
-    if written == "to" and tree.word[k] != "to":
+    if written.lower() == "to" and tree.lower[k] != "to":
         return tree.dep[k], "PART", "TO", "to"
     helped = any(kid in places for kid in tree.kids(k, "aux"))
     present = tree.tag[k] == "VB" and not helped and any(kid < k for kid in tree.kids(k, "nsubj"))
