@@ -63,10 +63,10 @@ ROWS = [
     ("The army said that its soldiers had freed ten men, and killed a warlord.", "its soldiers", "killed", "warlord"),
     ("One of the victims, Ann Lee, met Omar Saleh.", "Ann Lee", "metWith", "Omar Saleh"),
     (
-        "Fano fighters march along a road to mark the day the army left Gondar, in Bahir Dar, on May 5, 2023.",
-        "Fano",
+        "Houthi fighters march along a road to mark the day the army left Ibb, in Sanaa, on May 5, 2023.",
+        "Houthi fighters",
         "locatedIn",
-        "Bahir Dar",
+        "Sanaa",
     ),
     # words against
     ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
