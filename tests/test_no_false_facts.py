@@ -28,6 +28,8 @@ DENIED = [
     ("The Sahel Front is blamed for the deaths of 12 miners.", "Sahel Front", "killed", "12 miners"),
     ("Iran has been blamed for the attack on the refinery.", "Iran", "attacked", "refinery"),
     ("Turkey's withdrawal from Goma would embolden the rebels.", "Turkey", "withdrewFrom", "Goma"),
+    ("The driver died when a lorry hit their car.", "lorry", "attacked", "car"),
+    ("Hurricane Delia destroyed the hospital.", "Delia", "attacked", "hospital"),
     ("The king ordered an attack on Goma.", "king", "attacked", "Goma"),
     ("Ann Lee left without meeting Omar Daud.", "Ann Lee", "metWith", "Omar Daud"),
     ("There is no evidence that Iran attacked Goma.", "Iran", "attacked", "Goma"),
@@ -156,6 +158,7 @@ WRONG_IDENTITY = [
 ]
 # Roles of somebody else, or none.
 WRONG_ROLE = [
+    ("Iraq's parliament speaker met Omar Daud.", "speaker", "leads", "Iraq"),
     ("The alleged mastermind of the attack, Omar Daud, was caught.", "Omar Daud", "holdsRole", "mastermind"),
     ("Two suspected members of the Sahel Front were arrested.", "members", "memberOf", "Sahel Front"),
     ("The would-be assassin of Ann Lee was released from prison.", "assassin", "killed", "Ann Lee"),

@@ -51,6 +51,8 @@ ROWS = [
     ("Its leaders, Ann Lee and Tom Reed, were arrested by police.", "police", "detained", "Tom Reed"),
     ("The two countries, Chad and Mali, agreed on a truce.", "Chad", "agreedWith", "Mali"),
     ("Nachtwerk belongs to the Swedish group Lydia Music.", "Nachtwerk", "partOf", "Lydia Music"),
+    ("The rapper Koko Bay and the singer Sef Adu were arrested by police.", "police", "detained", "Sef Adu"),
+    ("A truck bomb destroyed the embassy.", "truck bomb", "attacked", "embassy"),
     ("Five engineers are being held by the guerrillas.", "guerrillas", "detained", "Five engineers"),
     ("The rebels drove the army out of Goma.", "rebels", "foughtAgainst", "army"),
     ("Two others were wounded by the gunmen.", "gunmen", "injured", "Two others"),
@@ -154,6 +156,7 @@ ROWS = [
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
 SILENT = [
+    ("The bank sold its Angolan arm to the fund Qimma.", "aided"),
     ("The sailors took them to the port of Safi.", "killed"),
     ("Peace in Gao depends on the Chadian contingent.", "trusts"),
     ("Eritrea has sent more troops to Badme.", "aided"),

@@ -61,6 +61,10 @@ class Arguments:
         for one in found:
             found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "conj" and self._is_member(kid))
             found.extend(kid for kid in tree.children[one] if tree.dep[kid] == "appos" and self._is_listed(one, kid))
+            titled = (
+                kid for kid in tree.children[one] if tree.dep[kid] == "appos" and tree.left[kid] == one + 1 and tree.pos[kid] == "PROPN"
+            )
+            found.extend(kid for name in titled for kid in tree.children[name] if tree.dep[kid] == "conj" and self._is_member(kid))
             found.extend(self._names_after(one))
         return tuple(sorted(found))
 

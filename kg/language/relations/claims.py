@@ -25,6 +25,8 @@ _REACH = 5
 _ANYBODY = Slot("subject")
 _NEAR = 4
 _HARM = frozenset({"kill", "injure", "wound", "hurt"})
+_DISASTERS = frozenset(rules("relations")["words"]["disaster"]) - {"fire"}
+_MISHAPS = _DISASTERS | frozenset(rules("relations")["words"]["traffic"])
 _VOID = frozenset(rules("relations")["words"]["void"])
 
 Times = dict[int, TokenTime]
@@ -71,6 +73,8 @@ class ClaimMaker:
         particle = frame.particle if pattern.lemma != ANY else None
         if pattern.particle != particle or (pattern.denied and self._judged(frame).polarity == "positive"):
             return False
+        if pattern.relation == "attacked" and frame.subjects and self._is_mishap(frame.subjects[0]):
+            return False
         return self.filler.noun_fits(pattern, frame) and self.filler.has_needs(pattern, frame)
 
     def _apply(self, pattern: Pattern, frame: Frame, used: set[int]) -> Iterator[TokenClaim]:
@@ -104,6 +108,14 @@ class ClaimMaker:
         """Arguments with those that are named as some of them (`12 people, including X`)."""
         tree, arguments = self.tree, self.filler.arguments
         return tuple(dict.fromkeys((*tokens, *(named for token in tokens for named in included(tree, arguments, token, frame.token)))))
+
+    def _is_mishap(self, token: int) -> bool:
+        """Whether what hits or destroys is a disaster or traffic, which attack nobody (`a lorry hit their car`)."""
+        tree = self.tree
+        before = {tree.lemma[kid] for kid in tree.kids(token, "compound")}
+        if tree.lemma[token] == "fire":  # `artillery fire`, `fire from tanks`
+            return not before and tree.kid(token, "prep") is None
+        return tree.lemma[token] in _MISHAPS or not before.isdisjoint(_DISASTERS)
 
     def _judged(self, frame: Frame) -> TokenFactuality:
         return self.layers.factuality.get(frame.predicate, TokenFactuality())
