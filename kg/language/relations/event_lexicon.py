@@ -37,10 +37,12 @@ def event_frames() -> dict[str, EventNoun]:
 
 
 def frame_at(tree: Tree, noun: int) -> EventNoun | None:
-    """What the noun at a token tells; a strike of those who do not work (`a general strike`) is a protest."""
+    """What the noun at a token tells; a strike of those who do not work (`a general strike`, `unions called a strike`) is a protest."""
     lemma = tree.lemma[noun]
-    if lemma == "strike" and any(tree.lemma[kid] in _labour() for kid in tree.kids(noun, "amod", "compound", "poss")):
-        lemma = "protest"
+    if lemma == "strike":
+        callers = tree.kids(tree.head[noun], "nsubj") if tree.dep[noun] == "dobj" else []
+        near = (*tree.kids(noun, "amod", "compound", "poss", "nummod"), *callers)
+        lemma = "protest" if any(tree.lemma[kid] in _labour() for kid in near) else lemma
     return event_frames().get(lemma)
 
 
