@@ -153,6 +153,8 @@ WRONG_IDENTITY = [
     ),
     ("Ann Lee met Omar Daud. She attacked the army.", "Omar Daud", "attacked", "army"),
     ("Lofgren was born in Boston to Ruth Boyce and John Charles Lofgren.", "John", "bornIn", "Boston"),
+    ("The members of the council urge all parties and their supporters to stay calm.", "supporters", "supports", "members"),
+    ("Ann Lee thanked Maria Lopez and her brother.", "brother", "familyOf", "Ann Lee"),
     ("The general spoke. His brother attacked the army.", "The general", "attacked", "army"),
     ("The rebels attacked the army. Ann Lee condemned it.", "Ann Lee", "attacked", "army"),
 ]
@@ -192,6 +194,7 @@ ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *BESIDE, *WRONG_IDEN
 
 # What stands in the same constructions and is a fact: silence is no virtue.
 TOLD = [
+    ("Ann Lee thanked Maria Lopez and her brother.", "brother", "familyOf", "Maria Lopez"),
     ("The Board of Muslim clerics condemned the attack.", "Board of Muslim clerics", "criticized", "attack"),
     ("Northfield CEO and co-founder Maria Lopez spoke to reporters.", "Maria Lopez", "holdsRole", "CEO"),
     ("The chairman of Northfield Ltd Paul Sharp met Omar Daud.", "Paul Sharp", "leads", "Northfield Ltd"),

@@ -145,10 +145,32 @@ def _link_personal(book: Book, ranker: Ranker, number: int, word: str) -> None:
         return
     reflexive = word.endswith(("self", "selves"))
     anaphor = Anaphor(number, token, kind, plural, gender, 0 if reflexive else _WINDOW[kind], reflexive)
-    own = _own_subject(book, anaphor) if reflexive else None
+    own = _own_subject(book, anaphor) if reflexive else _beside(book, anaphor)
     best = own if own is not None else ranker.best(anaphor)
     if best is not None:
-        book.link(best, number, "reflexive" if own is not None else f"pronoun {word}")
+        book.link(best, number, "reflexive" if own is not None and reflexive else f"pronoun {word}")
+
+
+def _beside(book: Book, anaphor: Anaphor) -> int | None:
+    """The noun that an owner stands beside: `the parties and their supporters`, `Jane Doe and her staff`."""
+    tree, token = book.tree, anaphor.token
+    noun = tree.head[token]
+    first = tree.head[noun]
+    if tree.dep[token] != "poss" or tree.dep[noun] != "conj" or tree.dep[token - 1] != "cc" or tree.kid(first, "poss") is not None:
+        return None
+    found = [n for n in book.at_head.get(first, ()) if book.mentions[n].kind != "pronoun" and _agrees(book, n, anaphor)]
+    return max(found, key=lambda n: book.mentions[n].end - book.mentions[n].start, default=None)
+
+
+def _agrees(book: Book, number: int, anaphor: Anaphor) -> bool:
+    """Whether what a mention is agrees with the form of an owner."""
+    mention, group = book.mentions[number], book.group_of[number]
+    many = mention.type == "Group" or mention.number == "plural"
+    if anaphor.kind == "they":
+        return many
+    if anaphor.kind == "it":
+        return not many and mention.type in ("Organization", "ArmedGroup", "Government")
+    return mention.type == "Person" and not many and (not group.genders or anaphor.gender in group.genders)
 
 
 def _own_subject(book: Book, anaphor: Anaphor) -> int | None:
