@@ -30,6 +30,7 @@ DENIED = [
     ("Turkey's withdrawal from Goma would embolden the rebels.", "Turkey", "withdrewFrom", "Goma"),
     ("The driver died when a lorry hit their car.", "lorry", "attacked", "car"),
     ("Hurricane Delia destroyed the hospital.", "Delia", "attacked", "hospital"),
+    ("The junta has cut ties with Kenya.", "junta", "hasTiesTo", "Kenya"),
     ("The king ordered an attack on Goma.", "king", "attacked", "Goma"),
     ("Ann Lee left without meeting Omar Daud.", "Ann Lee", "metWith", "Omar Daud"),
     ("There is no evidence that Iran attacked Goma.", "Iran", "attacked", "Goma"),

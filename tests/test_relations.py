@@ -156,6 +156,7 @@ ROWS = [
     ("Germany outplayed Brazil.", "Germany", "relatedTo", "Brazil"),
 ]
 SILENT = [
+    ("The party denied ties to the cartel.", "sanctioned"),
     ("The bank sold its Angolan arm to the fund Qimma.", "aided"),
     ("The sailors took them to the port of Safi.", "killed"),
     ("Peace in Gao depends on the Chadian contingent.", "trusts"),

@@ -47,6 +47,8 @@ ROWS = [
     ("The president of Chad, a critic of France, flew to Paris.", "president", "criticized", "France"),
     ("The governor of Sindh, an ally of the king, arrived.", "governor of Sindh", "alliedWith", "king"),
     ("Rebels attacked a police station in Quetta.", "police station", "locatedIn", "Quetta"),
+    ("Bishop Luis Ortega of Matagalpa, a critic of the king, fled.", "Luis Ortega", "criticized", "king"),
+    ("Volta is owned by the president's son-in-law.", "the president's son-in-law", "familyOf", "president"),
     # possessives
     ("Syria's ally Russia sent planes.", "Russia", "alliedWith", "Syria"),
     ("Maria Silva and her husband Paulo Silva left.", "Paulo Silva", "familyOf", "her"),

@@ -34,4 +34,5 @@ def _end(tree: Tree, i: int) -> int:
             return next((k for k in range(target + 1, tree.n) if tree.iob[k] != 1), tree.n)
         if target is not None and target - i <= 8:
             return _end(tree, target)
-    return i + 1
+    joined = tree.lower[i + 1 : i + 5]
+    return i + 5 if joined[:3] == ["-", "in", "-"] and joined[3:] in (["law"], ["chief"]) else i + 1

@@ -33,6 +33,7 @@ _SET = frozenset({"set", "schedule", "slate", "plan"})
 _AHEAD = frozenset({"tomorrow", "next"})
 _BOUNDS = frozenset({"since", "until", "till", "before", "after", "by"})
 _ENGAGED = frozenset({"engage", "engages", "engaged", "engaging"})
+_ENDING = frozenset({"cut", "sever", "break", "end", "suspend", "deny"})
 _HAPPEN = frozenset("occur happen kill injure wound begin start erupt destroy damage explode hit take".split())
 
 
@@ -313,6 +314,8 @@ class _Reader:
         for above in tree.ancestors(token):
             judged = known.get(above)
             if judged is not None:
+                if plain is _PRESENT and tree.lemma[above] in _ENDING and above == tree.head[token]:
+                    return replace(judged, polarity="negative" if judged.polarity == "positive" else "positive")
                 if judged.polarity == "positive" and judged.certainty == "certain" and judged.modality is None and judged.tense != "future":
                     return plain
                 return judged

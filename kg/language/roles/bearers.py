@@ -279,8 +279,10 @@ class BearerFinder:
             token = nouns.mentions[outer].head
             of = tree.dep[token] == "pobj" and tree.lower[tree.head[token]] == "of"
             outer = nouns.at_head.get(tree.head[tree.head[token]]) if of else None
-        person = outer is not None and nouns.type_of(outer) == "Person" and nouns.mentions[outer].end == end
-        return outer if outer is not None and person else number
+        if outer is None or nouns.type_of(outer) != "Person":
+            return number
+        ends = (end, tree.head[nouns.mentions[number].head])  # `the governor of X`, or a name and `of X`
+        return outer if nouns.mentions[outer].end in ends else number
 
 
 __all__ = ["Bearer", "BearerFinder"]
