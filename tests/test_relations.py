@@ -209,6 +209,10 @@ def test_nobody_is_invented_for_a_passive_without_an_agent(nlp: Language) -> Non
     assert (None, "detained", "Jean Mbala") in _claims(nlp, "Jean Mbala was arrested in Goma.")
 
 
+def test_an_attack_may_be_told_without_its_agent(nlp: Language) -> None:
+    assert (None, "attacked", "Two bridges") in _claims(nlp, "Two bridges were destroyed in Mosul.")
+
+
 def test_every_member_of_a_coordination_has_its_claim(nlp: Language) -> None:
     found = _claims(nlp, "France and Germany condemned Russia and Belarus.")
     assert {(s, o) for s, r, o in found if r == "criticized"} == {
