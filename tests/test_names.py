@@ -22,6 +22,7 @@ def names(nlp: Language, text: str) -> list[str]:
 
 
 CASES = [
+    ("A bomb killed a Navy Medic in Ankara.", ["Ankara/Place=ankara"]),
     # titles and roles
     ("Defense Secretary Norman Pell met Gen. Ruth Okafor in Ankara.", ["Norman Pell/Person", "Ruth Okafor/Person", "Ankara/Place=ankara"]),
     ("SecDef Pell would not comment.", ["Pell/Person"]),

@@ -70,6 +70,7 @@ ROWS = [
         "locatedIn",
         "Sanaa",
     ),
+    ("A bomb killed four Marines, an Army Medic, and a driver.", "bomb", "killed", "four Marines"),
     # words against
     ("Iran accused Israel of killing the scientist.", "Iran", "accused", "Israel"),
     ("Iran blamed Israel for the blast.", "Iran", "accused", "Israel"),

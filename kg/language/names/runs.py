@@ -71,7 +71,12 @@ def _with_branch(tree: Tree, end: int) -> int:
     if end >= tree.n or tree.iob[end] != 1 or tree.ent[end] != "ORG" or tree.head[end - 1] != end or tree.dep[end - 1] != "compound":
         return end
     last = end + 1 >= tree.n or tree.iob[end + 1] != 1
-    return end + 1 if last and is_capital(tree, end) and not is_title(tree.lower[end]) else end
+    return end + 1 if last and is_capital(tree, end) and not _tells_person(tree, end) else end
+
+
+def _tells_person(tree: Tree, i: int) -> bool:
+    """Whether a word is a title or a noun for a person: `Navy Corpsman`."""
+    return is_title(tree.lower[i]) or common_noun(tree.lower[i]) == "Person"
 
 
 def _head_follows(tree: Tree, i: int) -> bool:

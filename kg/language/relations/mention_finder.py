@@ -63,6 +63,8 @@ class Mentions:
         if tree.dep[token] == "appos" and tree.head[token] in self.at:
             named.append(tree.head[token])
         for kid in named:
+            if any(tree.lower[inner] in ("a", "an") for inner in tree.kids(kid, "det")):
+                continue  # the next of a list: `four Marines, an Army medic and a driver`
             if number is None or self.all[self.at[kid]].kind == "name":
                 return self.at[kid]
         return None if number is None else self._group(token, number)
