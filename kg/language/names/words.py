@@ -79,6 +79,7 @@ def surnames() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in text.splitlines()[2:])
 
 
+@cache
 def is_title(word: str) -> bool:
     """Whether a word (in lower case) is a title or rank."""
     return word.rstrip(".") in words("titles", "words")
