@@ -116,6 +116,12 @@ def test_every_join_of_two_names_is_explained() -> None:
     }
 
 
+def test_what_one_document_keeps_apart_stays_apart() -> None:
+    pairs = [("a", cluster("Juan Carlos Vega", PERSON, key="0")), ("a", cluster("Juan Vega", PERSON, key="1"))]
+    assert len(resolve(pairs).entities) == 2
+    assert len(resolve([pairs[0], ("b", pairs[1][1])]).entities) == 1
+
+
 def test_label_type_and_parent() -> None:
     pairs = [
         ("a", cluster("ISKP", "Organization", entry="isis-k", key="0")),

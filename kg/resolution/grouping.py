@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -144,14 +144,21 @@ def _join_block(nodes: Sequence[Node], union: Union, block: Sequence[int]) -> No
 
 
 def _join_middle_names(nodes: Sequence[Node], union: Union) -> None:
-    """`Joseph Votel` and `Joseph L. Votel`: first and last name, where the collection knows one middle name at most."""
+    """`Joseph Votel` and `Joseph L. Votel`: first and last name, where the collection knows one middle name at most.
+
+    Names that one document keeps apart (`Juan Carlos Vega, the father of Juan Vega`) stay apart.
+    """
+    documents: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     blocks: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for number, node in enumerate(nodes):
         words = node.key.split()
         if node.named and node.kind == "person" and len(words) > 1 and words[-1] not in SUFFIXES:
             blocks[words[0], words[-1]].setdefault(" ".join(words[1:-1]), number)
-    for _, variants in sorted(blocks.items()):
+            documents[words[0], words[-1]][node.doc] += 1
+    for name, variants in sorted(blocks.items()):
         middles = sorted(middle for middle in variants if middle)
+        if len(variants) > 1 and max(documents[name].values()) > 1:
+            continue
         if ("" in variants and len(middles) == 1) or (len(middles) == 2 and _is_initial_of(*middles)):
             numbers = [variants[middle] for middle in sorted(variants)]
             for one, other in pairwise(numbers):
