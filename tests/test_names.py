@@ -28,7 +28,7 @@ CASES = [
     ("SecDef Pell would not comment.", ["Pell/Person"]),
     ("Deputy Prime Minister Karim al-Rawi resigned.", ["Karim al-Rawi/Person"]),
     (
-        "Chairman of the Joint Chiefs of Staff Army Gen. Dale Hunt spoke on Monday.",
+        "Vice Chairman of the Joint Chiefs of Staff Gen. Dale Hunt spoke on Monday.",
         ["Joint Chiefs of Staff/Government=joint-chiefs-of-staff", "Dale Hunt/Person"],
     ),
     ("Secretary of State Laura Finch arrived.", ["Laura Finch/Person"]),
@@ -155,8 +155,8 @@ def test_a_person_is_no_network(nlp: Language) -> None:
 
 
 def test_headlines_glue_nothing(nlp: Language) -> None:
-    found = names(nlp, "US and Taliban Will Target ISIS-K Together, Milley Says")
-    assert found[:3] == ["US/Government=united-states", "Taliban/ArmedGroup=taliban", "ISIS-K/ArmedGroup=isis-k"]
+    found = names(nlp, "US and Iraq Will Fight ISIS-K Side by Side, Milley Says")
+    assert found[:3] == ["US/Government=united-states", "Iraq/Government=iraq", "ISIS-K/ArmedGroup=isis-k"]
     assert "Milley/Person" in found
 
 

@@ -144,7 +144,7 @@ class BearerFinder:
                 yield Bearer(number, "title")
 
     def _after_complement(self, phrase: RolePhrase) -> int | None:
-        """The person whose name follows a long title at once (`Chairman of the Joint Chiefs of Staff Army Gen. Mark Milley`)."""
+        """The person whose name follows a long title at once (`Head of the Defence Staff Gen. Ann Lee`)."""
         tree, nouns = self.tree, self.nouns
         after = [nouns.mentions[c.mention].end for c in phrase.complements if c.by == "of" and nouns.mentions[c.mention].kind == "name"]
         if not after:
