@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv as csv_module
 import io
 import json as json_module
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -48,16 +50,39 @@ def progress_bar() -> Iterator[BuildProgress]:
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar:
+    bar = Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+    with heeded_interrupts() as check, bar:
         task = bar.add_task("starting", total=None, rate="")
         yield BuildProgress(
             stage=lambda name: bar.update(task, description=name),
             total=lambda documents, words: bar.update(task, description="extracting", total=documents),
-            advance=lambda words: _advance(bar, task),
+            advance=lambda words: _advance(bar, task, check),
         )
 
 
-def _advance(bar: Progress, task: TaskID) -> None:
+@contextmanager
+def heeded_interrupts() -> Iterator[Callable[[], None]]:
+    """What is yielded raises `KeyboardInterrupt` if one has struck: foreign code may have swallowed it (in a callback of the collector)."""
+    struck = False
+
+    def note(_number: int, _frame: FrameType | None) -> None:
+        nonlocal struck
+        struck = True
+        raise KeyboardInterrupt
+
+    def check() -> None:
+        if struck:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield check
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _advance(bar: Progress, task: TaskID, check: Callable[[], None]) -> None:
+    check()
     bar.advance(task)
     speed = bar.tasks[0].speed
     bar.update(task, rate=f"{speed:.1f} documents/s" if speed else "")

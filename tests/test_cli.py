@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import json
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from kg.cli import app
+from kg.console import heeded_interrupts
 
 TEXT = "The Taliban attacked Kabul on Monday. Pentagon spokesman John Kirby said the United States could withdraw from Afghanistan.\n"
 FILES = (
@@ -212,6 +214,17 @@ def test_an_interrupt_leaves_no_half_file(tmp_path: Path) -> None:
     assert errors.count("\n") == 1
     assert not list(tmp_path.rglob("*.tmp"))
     assert not (tmp_path / "output/graph.html").exists()
+
+
+def test_an_interrupt_that_is_swallowed_stops_the_next_step() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with heeded_interrupts() as check:
+        check()
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            check()
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_every_command_is_documented() -> None:
