@@ -7,17 +7,16 @@ from dataclasses import replace
 
 from kg.language.layers import Layers, TokenClaim
 from kg.language.relations.anchors import anchored
+from kg.language.relations.arguments import Arguments
 from kg.language.relations.blame import Blame
 from kg.language.relations.casualties import Casualties
 from kg.language.relations.claims import ClaimMaker
 from kg.language.relations.denials import denials
 from kg.language.relations.event_lexicon import event_frames
 from kg.language.relations.events import event_claims
-from kg.language.relations.frames import find_frames
 from kg.language.relations.locations import Locator
 from kg.language.relations.noun_phrases import Nouns
 from kg.language.relations.patterns import Lexicon, lexicon
-from kg.language.relations.speech_acts import noun_frames
 from kg.language.relations.unbuilt import as_planned
 from kg.language.roles import read_roles
 from kg.language.roles.implied import implied_claims, seated_once
@@ -34,11 +33,11 @@ def find_claims(tree: Tree, layers: Layers, patterns: Lexicon | None = None) -> 
 
     A claim of nobody is left out where the same sentence tells who.
     """
-    frames = [*find_frames(tree), *noun_frames(tree)]
-    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), frames, times_by_anchor(tree))
-    nouns = Nouns(tree, layers)
+    arguments = Arguments(tree)
+    maker = ClaimMaker(tree, layers, patterns if patterns is not None else lexicon(), arguments, times_by_anchor(tree))
+    nouns = Nouns(tree, layers, arguments)
     roles = read_roles(nouns, layers)
-    blame = Blame(tree, layers, maker.mentions, maker.frames)
+    blame = Blame(tree, layers, maker.mentions, arguments, maker.frames)
     events = list(blame.fill(event_claims(tree, layers, nouns)))
     casualties = Casualties(layers, maker)
     counted = (*blame.casualties(), *blame.events(events), *casualties.claims())

@@ -23,6 +23,13 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DEPTH = 12
+_CONTROL = rules("verbs")["control"]
+OBJECT_CONTROL = frozenset(_CONTROL["object"])
+"""Verbs whose object is the subject of the clause below them (`force X to leave`)."""
+
+_SUBJECT_CONTROL = frozenset(_CONTROL["subject"])
+_FOREIGN = frozenset(_CONTROL["foreign"])
+_DOCUMENTS = frozenset(_CONTROL["documents"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,7 @@ class Arguments:
     """The arguments of the verbs of one tree, each found once."""
 
     def __init__(self, tree: Tree) -> None:
-        table = rules("verbs")
         self.tree = tree
-        self.object_control = frozenset(table["control"]["object"])
-        self.subject_control = frozenset(table["control"]["subject"])
-        self.foreign = frozenset(table["control"]["foreign"])
-        self.documents = frozenset(table["control"]["documents"])
         self._holders: dict[int, Holder] = {}
         self._voices: dict[int, bool] = {}
         self.taken = dict(misread_subjects(tree))
@@ -204,7 +206,7 @@ class Arguments:
         if tree.pos[head] in _VERBAL:
             if tree.dep[verb] == "ccomp" and self._is_finite(verb):
                 return self._around_report(head)
-            if tree.dep[verb] == "advcl" and tree.kid(head, "ccomp") is not None and tree.lemma[head] not in self.object_control:
+            if tree.dep[verb] == "advcl" and tree.kid(head, "ccomp") is not None and tree.lemma[head] not in OBJECT_CONTROL:
                 return _NOBODY
             return self._controlled(verb, head, depth)
         if tree.dep[head] in ("acomp", "attr", "oprd") and tree.pos[tree.head[head]] in _VERBAL:
@@ -230,7 +232,7 @@ class Arguments:
         tree = self.tree
         if tree.dep[verb] == "relcl" and not any(tree.dep[kid] == "aux" and tree.lower[kid] == "to" for kid in tree.children[verb]):
             return _NOBODY if tree.tag[verb] not in ("VBG", "VBN") else Holder(self.members(noun), "reduced relative")
-        if tree.tag[verb] == "VBG" and tree.lemma[noun] in self.documents and tree.dep[noun] == "dobj":
+        if tree.tag[verb] == "VBG" and tree.lemma[noun] in _DOCUMENTS and tree.dep[noun] == "dobj":
             return Holder(self.agents(tree.head[noun], depth + 1), "control")
         if tree.tag[verb] in ("VBG", "VBN", "VBD"):
             members = (noun,) if tree.dep[noun] == "conj" else tuple(one for one in self.members(noun) if one < verb)
@@ -251,7 +253,7 @@ class Arguments:
         given = receiver(tree, above) if tree.dep[noun] == "dobj" else None
         if given is not None:
             return Holder(self.resolve(given), "control")
-        if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[above] in _VERBAL and tree.lemma[above] not in self.foreign:
+        if tree.dep[noun] in ("dobj", "attr", "pobj") and tree.pos[above] in _VERBAL and tree.lemma[above] not in _FOREIGN:
             return Holder(self.agents(above, depth + 1), "control")
         return _NOBODY
 
@@ -294,8 +296,8 @@ class Arguments:
         given = receiver(tree, head) if infinitive and head < verb else None
         if given is not None:
             return Holder(self.resolve(given), "control")
-        ruled = lemma in self.object_control if infinitive else tree.dep[verb] in ("xcomp", "ccomp")
-        if ruled and not self.is_passive(head) and head < verb and lemma not in self.subject_control:
+        ruled = lemma in OBJECT_CONTROL if infinitive else tree.dep[verb] in ("xcomp", "ccomp")
+        if ruled and not self.is_passive(head) and head < verb and lemma not in _SUBJECT_CONTROL:
             patient = tree.kid(head, "dobj", "dative")
             if patient is not None and tree.dep[patient] == "dative" and tree.pos[patient] == "ADP":
                 patient = tree.kid(patient, "pobj")

@@ -21,8 +21,8 @@ _CASUALTIES = {"death": "killed", "injury": "injured"}
 class Blame:
     """Finds whom the accusations of one document make the agents of its event nouns."""
 
-    def __init__(self, tree: Tree, layers: Layers, mentions: Mentions, frames: Iterable[Frame]) -> None:
-        self.tree, self.layers, self.mentions = tree, layers, mentions
+    def __init__(self, tree: Tree, layers: Layers, mentions: Mentions, arguments: Arguments, frames: Iterable[Frame]) -> None:
+        self.tree, self.layers, self.mentions, self.arguments = tree, layers, mentions, arguments
         self.verbs = frozenset(rules("verbs")["control"]["accusing"])
         self.blamed: set[int] = set()
         self.accused = dict(self._accused(frames))
@@ -71,10 +71,9 @@ class Blame:
 
     def casualties(self) -> Iterator[TokenClaim]:
         """Who is blamed for whose death."""
-        arguments = Arguments(self.tree)
         for noun, actors in self.accused.items():
             relation = _CASUALTIES.get(self.tree.lemma[noun])
-            for oblique in obliques_of(self.tree, arguments, noun) if relation else ():
+            for oblique in obliques_of(self.tree, self.arguments, noun) if relation else ():
                 for token in oblique.nouns if oblique.name == "of" else ():
                     victim = self.mentions.find(token)
                     for actor in actors:

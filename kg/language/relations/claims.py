@@ -8,12 +8,14 @@ from itertools import combinations
 
 from kg.language.layers import Layers, TokenClaim, TokenCue, TokenFactuality, TokenTime
 from kg.language.lexicon import rules
+from kg.language.relations.arguments import Arguments
 from kg.language.relations.filling import ANSWERS, Filler
-from kg.language.relations.frames import Frame, obliques_of
+from kg.language.relations.frames import Frame, find_frames, obliques_of
 from kg.language.relations.inclusions import included
 from kg.language.relations.mention_finder import LIMIT, Mentions
 from kg.language.relations.pairs import Pairs
 from kg.language.relations.patterns import ANY, Lexicon, Pattern, Slot
+from kg.language.relations.speech_acts import noun_frames
 from kg.language.tree import Tree
 
 _COPULAS = frozenset({"be", "remain", "become", "stay", "seem", "appear", "prove"})
@@ -35,12 +37,13 @@ Times = dict[int, TokenTime]
 class ClaimMaker:
     """Makes the claims of one document from its frames."""
 
-    def __init__(self, tree: Tree, layers: Layers, patterns: Lexicon, frames: list[Frame], times: Times | None = None) -> None:
-        self.tree, self.layers, self.patterns, self.frames = tree, layers, patterns, frames
+    def __init__(self, tree: Tree, layers: Layers, patterns: Lexicon, arguments: Arguments, times: Times) -> None:
+        self.tree, self.layers, self.patterns = tree, layers, patterns
+        self.frames = [*find_frames(tree, arguments), *noun_frames(tree, arguments)]
         self.mentions = Mentions(tree, layers)
         self.pairs = Pairs(tree, layers, self.mentions)
-        self.filler = Filler(tree, self.mentions, frames)
-        self.times = times or {}
+        self.filler = Filler(tree, self.mentions, arguments, self.frames)
+        self.times = times
 
     def claims(self) -> Iterator[TokenClaim]:
         """The claims of all frames, in text order."""

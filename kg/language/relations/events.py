@@ -46,9 +46,9 @@ class _Parts:
     together: list[int]
 
 
-def event_claims(tree: Tree, layers: Layers, nouns: Nouns | None = None) -> list[TokenClaim]:
+def event_claims(tree: Tree, layers: Layers, nouns: Nouns) -> list[TokenClaim]:
     """Return the claims that event nouns carry: their agent and patient, their place and their day."""
-    reader = _Reader(nouns if nouns is not None else Nouns(tree, layers), layers)
+    reader = _Reader(nouns, layers)
     frames = event_frames()
     found: list[TokenClaim] = []
     for i in range(tree.n):

@@ -22,8 +22,8 @@ _CROSSED = frozenset("way border frontier river sea desert ocean journey home co
 class Filler:
     """Finds the arguments of patterns in the frames of one document."""
 
-    def __init__(self, tree: Tree, mentions: Mentions, frames: list[Frame]) -> None:
-        self.tree, self.mentions, self.arguments = tree, mentions, Arguments(tree)
+    def __init__(self, tree: Tree, mentions: Mentions, arguments: Arguments, frames: list[Frame]) -> None:
+        self.tree, self.mentions, self.arguments = tree, mentions, arguments
         self.by_token = {frame.token: frame for frame in frames}
         self._words: dict[int, set[str]] = {}
         self._beside: dict[int, list[Oblique]] = {}

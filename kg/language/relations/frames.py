@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.language.lexicon import rules
-from kg.language.relations.arguments import Arguments, Holder
+from kg.language.relations.arguments import OBJECT_CONTROL, Arguments, Holder
 from kg.language.relations.misreadings import set_off_places
 from kg.language.tree import Tree
 
@@ -63,9 +63,9 @@ class Frame:
         return tuple(noun for oblique in self.obliques if oblique.name == preposition for noun in oblique.nouns)
 
 
-def find_frames(tree: Tree) -> list[Frame]:
+def find_frames(tree: Tree, arguments: Arguments | None = None) -> list[Frame]:
     """Return the frames of all verbs and copulas of a document in text order, then those of adjectives that follow their noun."""
-    reader = _Reader(tree)
+    reader = _Reader(tree, Arguments(tree) if arguments is None else arguments)
     verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL and (tree.dep[i] not in _NO_FRAME or tree.lemma[i] in _STATES)]
     adjectives = [i for i, pos in enumerate(tree.pos) if pos == "ADJ" and _stands_after_noun(tree, i)]
     return [*(reader.frame(i) for i in verbs), *(reader.adjective(i) for i in adjectives)]
@@ -114,9 +114,8 @@ def _add_obliques(tree: Tree, arguments: Arguments, preposition: int, name: str,
 class _Reader:
     """Reads the frames of one tree."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.arguments = Arguments(tree)
+    def __init__(self, tree: Tree, arguments: Arguments) -> None:
+        self.tree, self.arguments = tree, arguments
         self.set_off = set_off_places(tree)
 
     def adjective(self, token: int) -> Frame:
@@ -191,7 +190,7 @@ class _Reader:
         if noun is not None:
             return arguments.resolve(noun) if noun not in arguments.subjects_elsewhere else ()
         clause = tree.kid(verb, "ccomp")
-        if clause is not None and tree.lemma[verb] in arguments.object_control and self._is_infinitive(clause) and clause > verb:
+        if clause is not None and tree.lemma[verb] in OBJECT_CONTROL and self._is_infinitive(clause) and clause > verb:
             noun = tree.kid(clause, "nsubj", "nsubjpass")
             if noun is not None:
                 return arguments.resolve(noun)

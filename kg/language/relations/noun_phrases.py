@@ -13,10 +13,9 @@ from kg.language.tree import Tree
 class Nouns:
     """The mentions of a document as its noun phrases see them."""
 
-    def __init__(self, tree: Tree, layers: Layers) -> None:
-        self.tree = tree
+    def __init__(self, tree: Tree, layers: Layers, arguments: Arguments) -> None:
+        self.tree, self.arguments = tree, arguments
         self.mentions = layers.mentions
-        self.arguments = Arguments(tree)
         self._chains = layers.chains
         self._chain_of = layers.chain_of()
         self.at_head = layers.mention_by_head()

@@ -15,9 +15,8 @@ _ISSUING = frozenset(_TABLE["issuing"])
 _CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
 
 
-def noun_frames(tree: Tree) -> list[Frame]:
+def noun_frames(tree: Tree, arguments: Arguments) -> list[Frame]:
     """Return the frames of nouns like `refusal` and `demand` that have a clause and of which it is told whose they are."""
-    arguments = Arguments(tree)
     nouns = [noun for noun, pos in enumerate(tree.pos) if pos == "NOUN" and tree.lemma[noun] in _VERBS]
     return [frame for noun in nouns for frame in _frame(tree, arguments, noun)]
 
