@@ -63,219 +63,231 @@ _ENTITIES: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
 )
 
 
-def _claims() -> tuple[Claim, ...]:
-    sample, (brief, wire) = Sample({row[0]: (row[1], row[2]) for row in _ENTITIES}), DOCUMENTS
-    us, taliban, isisk = ("United States", "united-states"), ("Taliban", "taliban"), ("ISIS-K", "isis-k")
-    strikes = "The United States is planning more strikes against ISIS-K after the airport bombing killed 13 service members last week."
-    sample.add(
-        brief,
-        strikes,
-        us,
+_BRIEF, _WIRE = DOCUMENTS
+_US, _TALIBAN, _ISISK = (("United States", "united-states"), ("Taliban", "taliban"), ("ISIS-K", "isis-k"))
+_STRIKES = "The United States is planning more strikes against ISIS-K after the airport bombing killed 13 service members last week."
+_CLAIMED = "ISIS-K claimed responsibility for the airport bombing, which struck Abbey Gate at Kabul airport."
+_WORKED = "“We worked with the Taliban on the evacuation,” Defense Secretary Lloyd Austin told reporters."
+_COULD = (
+    "The United States could coordinate with the Taliban against ISIS-K, said Gen. Mark Milley, the chairman of the Joint Chiefs of Staff."
+)
+_RUNS = "The Haqqani network runs security for the Taliban in Kabul."
+_BYMAN = "The Taliban might share intelligence with Pakistan, said Dan Byman of Brookings."
+_CLAIMS: tuple[tuple[Document, str, tuple[str, str] | None, str, tuple[str, str | None], dict[str, Any]], ...] = (
+    (
+        _BRIEF,
+        _STRIKES,
+        _US,
         "attacked",
-        isisk,
-        phrase="is planning more strikes against",
-        certainty="unknown",
-        tense="future",
-        modality="intention",
-        cues=(("modality", "is planning"),),
-    )
-    sample.add(
-        brief,
-        strikes,
+        _ISISK,
+        {
+            "phrase": "is planning more strikes against",
+            "certainty": "unknown",
+            "tense": "future",
+            "modality": "intention",
+            "cues": (("modality", "is planning"),),
+        },
+    ),
+    (
+        _BRIEF,
+        _STRIKES,
         ("airport bombing", "airport-bombing"),
         "killed",
         ("13 service members", "service-members"),
-        phrase="killed",
-        time=("last week", "2021-W34"),
-        cues=(("time", "last week"),),
-    )
-    claimed = "ISIS-K claimed responsibility for the airport bombing, which struck Abbey Gate at Kabul airport."
-    sample.add(
-        brief, claimed, isisk, "claimedResponsibilityFor", ("airport bombing", "airport-bombing"), phrase="claimed responsibility for"
-    )
-    sample.add(brief, claimed, ("airport bombing", "airport-bombing"), "occurredIn", ("Abbey Gate", "abbey-gate"), phrase="struck")
-    sample.add(brief, claimed, ("Abbey Gate", "abbey-gate"), "locatedIn", ("Kabul airport", "kabul-airport"), phrase="at", tense="present")
-    worked = "“We worked with the Taliban on the evacuation,” Defense Secretary Lloyd Austin told reporters."
-    sample.add(
-        brief,
-        worked,
+        {"phrase": "killed", "time": ("last week", "2021-W34"), "cues": (("time", "last week"),)},
+    ),
+    (
+        _BRIEF,
+        _CLAIMED,
+        _ISISK,
+        "claimedResponsibilityFor",
+        ("airport bombing", "airport-bombing"),
+        {"phrase": "claimed responsibility for"},
+    ),
+    (_BRIEF, _CLAIMED, ("airport bombing", "airport-bombing"), "occurredIn", ("Abbey Gate", "abbey-gate"), {"phrase": "struck"}),
+    (_BRIEF, _CLAIMED, ("Abbey Gate", "abbey-gate"), "locatedIn", ("Kabul airport", "kabul-airport"), {"phrase": "at", "tense": "present"}),
+    (
+        _BRIEF,
+        _WORKED,
         ("We", "united-states"),
         "cooperatedWith",
-        taliban,
-        phrase="worked with",
-        speakers=(("Lloyd Austin", "lloyd-austin"),),
-        cues=(("attribution", "told"),),
-        via_coreference=True,
-    )
-    sample.add(
-        brief,
-        worked,
+        _TALIBAN,
+        {
+            "phrase": "worked with",
+            "speakers": (("Lloyd Austin", "lloyd-austin"),),
+            "cues": (("attribution", "told"),),
+            "via_coreference": True,
+        },
+    ),
+    (
+        _BRIEF,
+        _WORKED,
         ("Lloyd Austin", "lloyd-austin"),
         "holdsRole",
         ("Defense Secretary", None),
-        phrase="Defense Secretary",
-        tense="present",
-    )
-    could = (
-        "The United States could coordinate with the Taliban against ISIS-K, said Gen. Mark Milley, "
-        "the chairman of the Joint Chiefs of Staff."
-    )
-    sample.add(
-        brief,
-        could,
-        us,
+        {"phrase": "Defense Secretary", "tense": "present"},
+    ),
+    (
+        _BRIEF,
+        _COULD,
+        _US,
         "cooperatedWith",
-        taliban,
-        phrase="could coordinate with",
-        certainty="possible",
-        tense="present",
-        speakers=(("Mark Milley", "mark-milley"),),
-        cues=(("certainty", "could"), ("attribution", "said")),
-    )
-    sample.add(
-        brief,
-        could,
+        _TALIBAN,
+        {
+            "phrase": "could coordinate with",
+            "certainty": "possible",
+            "tense": "present",
+            "speakers": (("Mark Milley", "mark-milley"),),
+            "cues": (("certainty", "could"), ("attribution", "said")),
+        },
+    ),
+    (
+        _BRIEF,
+        _COULD,
         ("Mark Milley", "mark-milley"),
         "holdsRole",
         ("chairman of the Joint Chiefs of Staff", None),
-        phrase="chairman",
-        tense="present",
-    )
-    sample.add(
-        brief,
-        could,
+        {"phrase": "chairman", "tense": "present"},
+    ),
+    (
+        _BRIEF,
+        _COULD,
         ("Mark Milley", "mark-milley"),
         "leads",
         ("Joint Chiefs of Staff", "joint-chiefs"),
-        phrase="chairman of",
-        tense="present",
-    )
-    sample.add(
-        brief,
+        {"phrase": "chairman of", "tense": "present"},
+    ),
+    (
+        _BRIEF,
         "Milley said the Taliban are ruthless and 😀 that they run Kabul.",
-        taliban,
+        _TALIBAN,
         "controls",
         ("Kabul", "kabul"),
-        phrase="run",
-        tense="present",
-        speakers=(("Milley", "mark-milley"),),
-        cues=(("attribution", "said"),),
-        via_coreference=True,
-    )
-    sample.add(
-        brief,
+        {
+            "phrase": "run",
+            "tense": "present",
+            "speakers": (("Milley", "mark-milley"),),
+            "cues": (("attribution", "said"),),
+            "via_coreference": True,
+        },
+    ),
+    (
+        _BRIEF,
         "The United States withdrew from Afghanistan on Monday.",
-        us,
+        _US,
         "withdrewFrom",
         ("Afghanistan", "afghanistan"),
-        phrase="withdrew from",
-        time=("on Monday", "2021-08-30"),
-    )
-    runs = "The Haqqani network runs security for the Taliban in Kabul."
-    sample.add(brief, runs, ("Haqqani network", "haqqani-network"), "aided", taliban, phrase="runs security for", tense="present")
-    sample.add(brief, runs, ("Haqqani network", "haqqani-network"), "operatesIn", ("Kabul", "kabul"), phrase="in", tense="present")
-    sample.add(
-        brief,
+        {"phrase": "withdrew from", "time": ("on Monday", "2021-08-30")},
+    ),
+    (_BRIEF, _RUNS, ("Haqqani network", "haqqani-network"), "aided", _TALIBAN, {"phrase": "runs security for", "tense": "present"}),
+    (_BRIEF, _RUNS, ("Haqqani network", "haqqani-network"), "operatesIn", ("Kabul", "kabul"), {"phrase": "in", "tense": "present"}),
+    (
+        _BRIEF,
         "Experts suspect that ISIS-K has ties to the Haqqani network.",
-        isisk,
+        _ISISK,
         "hasTiesTo",
         ("Haqqani network", "haqqani-network"),
-        phrase="has ties to",
-        certainty="probable",
-        tense="present",
-        speakers=(("Experts", None),),
-        cues=(("certainty", "suspect"),),
-    )
-    sample.add(
-        brief,
+        {
+            "phrase": "has ties to",
+            "certainty": "probable",
+            "tense": "present",
+            "speakers": (("Experts", None),),
+            "cues": (("certainty", "suspect"),),
+        },
+    ),
+    (
+        _BRIEF,
         "The Taliban deny that they have ties to the Haqqani network.",
         ("they", "taliban"),
         "hasTiesTo",
         ("Haqqani network", "haqqani-network"),
-        phrase="have ties to",
-        polarity="negative",
-        tense="present",
-        speakers=(("Taliban", "taliban"),),
-        cues=(("negation", "deny"),),
-        via_coreference=True,
-    )
-    byman = "The Taliban might share intelligence with Pakistan, said Dan Byman of Brookings."
-    sample.add(
-        brief,
-        byman,
-        taliban,
+        {
+            "phrase": "have ties to",
+            "polarity": "negative",
+            "tense": "present",
+            "speakers": (("Taliban", "taliban"),),
+            "cues": (("negation", "deny"),),
+            "via_coreference": True,
+        },
+    ),
+    (
+        _BRIEF,
+        _BYMAN,
+        _TALIBAN,
         "aided",
         ("Pakistan", "pakistan"),
-        phrase="might share intelligence with",
-        certainty="possible",
-        tense="present",
-        speakers=(("Dan Byman", "dan-byman"),),
-        cues=(("certainty", "might"),),
-    )
-    sample.add(brief, byman, ("Dan Byman", "dan-byman"), "worksFor", ("Brookings", "brookings"), phrase="of", tense="present")
-    sample.add(
-        brief,
+        {
+            "phrase": "might share intelligence with",
+            "certainty": "possible",
+            "tense": "present",
+            "speakers": (("Dan Byman", "dan-byman"),),
+            "cues": (("certainty", "might"),),
+        },
+    ),
+    (_BRIEF, _BYMAN, ("Dan Byman", "dan-byman"), "worksFor", ("Brookings", "brookings"), {"phrase": "of", "tense": "present"}),
+    (
+        _BRIEF,
         "The Taliban should not be trusted, Bill Roggio said.",
         None,
         "trusts",
-        taliban,
-        phrase="should not be trusted",
-        polarity="negative",
-        certainty="unknown",
-        tense="present",
-        modality="deontic",
-        speakers=(("Bill Roggio", "bill-roggio"),),
-        cues=(("modality", "should"), ("negation", "not")),
-    )
-    sample.add(
-        brief,
+        _TALIBAN,
+        {
+            "phrase": "should not be trusted",
+            "polarity": "negative",
+            "certainty": "unknown",
+            "tense": "present",
+            "modality": "deontic",
+            "speakers": (("Bill Roggio", "bill-roggio"),),
+            "cues": (("modality", "should"), ("negation", "not")),
+        },
+    ),
+    (
+        _BRIEF,
         "Taliban fighters paraded in Kandahar.",
         ("Taliban fighters", "taliban-fighters"),
         "locatedIn",
         ("Kandahar", "kandahar"),
-        phrase="paraded in",
-    )
-    sample.add(
-        wire,
+        {"phrase": "paraded in"},
+    ),
+    (
+        _WIRE,
         "The United States never worked with the Taliban, a spokesman in Kandahar insisted.",
-        us,
+        _US,
         "cooperatedWith",
-        taliban,
-        phrase="worked with",
-        polarity="negative",
-        speakers=(("a spokesman", None),),
-        cues=(("negation", "never"),),
-    )
-    sample.add(
-        wire,
+        _TALIBAN,
+        {"phrase": "worked with", "polarity": "negative", "speakers": (("a spokesman", None),), "cues": (("negation", "never"),)},
+    ),
+    (
+        _WIRE,
         "Three people were killed in Kandahar.",
         None,
         "killed",
         ("Three people", "three-people"),
-        phrase="were killed",
-        count=("Three", 3, 3),
-    )
-    sample.add(
-        wire,
+        {"phrase": "were killed", "count": ("Three", 3, 3)},
+    ),
+    (
+        _WIRE,
         "The Haqqani network runs security for the Taliban in Kabul, officials said.",
         ("Haqqani network", "haqqani-network"),
         "aided",
-        taliban,
-        phrase="runs security for",
-        tense="present",
-        speakers=(("officials", None),),
-    )
-    sample.add(
-        wire,
+        _TALIBAN,
+        {"phrase": "runs security for", "tense": "present", "speakers": (("officials", None),)},
+    ),
+    (
+        _WIRE,
         "Pakistan supports the Taliban, according to Roggio.",
         ("Pakistan", "pakistan"),
         "supports",
-        taliban,
-        phrase="supports",
-        tense="present",
-        speakers=(("Roggio", "bill-roggio"),),
-        cues=(("attribution", "according to"),),
-    )
+        _TALIBAN,
+        {"phrase": "supports", "tense": "present", "speakers": (("Roggio", "bill-roggio"),), "cues": (("attribution", "according to"),)},
+    ),
+)
+
+
+def _claims() -> tuple[Claim, ...]:
+    sample = Sample({row[0]: (row[1], row[2]) for row in _ENTITIES})
+    for document, sentence, subject, relation, target, more in _CLAIMS:
+        sample.add(document, sentence, subject, relation, target, **more)
     return tuple(sample.claims)
 
 

@@ -11,7 +11,6 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _AT_PLACE = frozenset({"in", "at", "near", "outside"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BESIDE = frozenset({"advcl", "xcomp", "relcl", "acl", "ccomp"})
-_COMMAS = frozenset({","})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSAL = frozenset(rules("verbs")["control"]["clausal"])
 
@@ -63,7 +62,7 @@ def set_off_places(tree: Tree) -> dict[int, int]:
         if word not in _AT_PLACE or i < 2 or tree.word[i - 1] != "," or tree.dep[i] != "prep":
             continue
         last = tree.right[i]
-        if tree.lower[last] in _COMMAS:
+        if tree.word[last] == ",":
             last -= 1
         place, dated = tree.kid(i, "pobj"), tree.lower[last + 1 : last + 3]
         if place is None or tree.ent[place] not in _PLACE_LABELS or dated[:1] != [","] or not _is_day(tree, last + 2):
