@@ -223,6 +223,7 @@ CREDITS = [
     "U.S. Navy photo by Alexander Kubik",
     "Congo Media Office/Handout via REUTERS",
     "Getty Images",
+    "Reuters",
 ]
 
 

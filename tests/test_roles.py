@@ -180,7 +180,7 @@ NONE = [
     ("Ann Taylor visited Orion Air, where nobody worked.", "worksFor"),
     ("Police named Ivo Marek as the ringleader.", "worksFor"),
     ("Orion Air opened its regional headquarters in Accra.", "basedIn"),
-    ("The army entered Lagos, where it killed ten people.", "livesIn"),
+    ("Ann Taylor went to Lagos and settled the lawsuit there.", "livesIn"),
     ("Critics described Ivan Petrov as the leader of the Sofia Group.", "leads"),
 ]
 

@@ -62,7 +62,7 @@ def break_lines(doc: Doc) -> Doc:
             if offset in at:
                 doc[at[offset]].is_sent_start = True
                 after = at[offset] + 1
-                if after < len(doc) and doc[after].lower_ == doc[after].text and doc[after].text.isalpha():
+                if after < len(doc) and doc[after].is_lower and doc[after].is_alpha:
                     doc[after].is_sent_start = False
     return doc
 

@@ -106,7 +106,7 @@ def bare_count(tree: Tree, token: int) -> TokenCount | None:
     """Return the count at a number that stands for those it counts: `killed 13`, `dozens were hurt`, `five others`."""
     if not is_number(tree, token) or not _may_count(tree, token):
         return None
-    return _read(tree, tree.left[token] if tree.left[token] <= token else token, token + 1, reach=token)
+    return _read(tree, tree.left[token], token + 1, reach=token)
 
 
 def is_number(tree: Tree, token: int) -> bool:

@@ -15,10 +15,11 @@ from kg.language.tree import Tree
 Harm = Literal["killed", "injured"]
 _HARM, _TOLL = rules("quantities")["harm"], rules("quantities")["toll"]
 STATES: dict[str, Harm] = {word: "killed" for word in _HARM["killed"]} | {word: "injured" for word in _HARM["injured"]}
-_NOUNS: dict[str, Harm] = {word: "killed" for word in _HARM["deaths"]} | {word: "injured" for word in _HARM["injuries"]}
-_TELLING, _CAUSING = frozenset(_HARM["telling"]), frozenset(_HARM["causing"])
+OUTCOMES: dict[str, Harm] = {word: "killed" for word in _HARM["deaths"]} | {word: "injured" for word in _HARM["injuries"]}
+_TELLING = frozenset(_HARM["telling"]) | frozenset(_HARM["causing"])
 _TOLLS, _OF = frozenset(_TOLL["nouns"]), frozenset(_TOLL["of"])
-_RISING, _REACHING, _PUTTING, _LIFTING = (frozenset(_TOLL[kind]) for kind in ("rising", "reaching", "putting", "lifting"))
+_RISING, _REACHING, _PUTTING = (frozenset(_TOLL[kind]) for kind in ("rising", "reaching", "putting"))
+_MOVING = _PUTTING | frozenset(_TOLL["lifting"])
 _NUMBERS = frozenset({"number", "count", "total"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -43,10 +44,10 @@ def toll_at(tree: Tree, i: int) -> Toll | None:
         state = STATES.get(tree.lower[i + 1])
         if state is not None and _is_state(tree, i, i + 1):
             return Toll(i, state, i + 1, _verb_over(tree, i, i + 1))
-        kind = _NOUNS.get(tree.lemma[i + 1]) if is_number(tree, i) else None
+        kind = OUTCOMES.get(tree.lemma[i + 1]) if is_number(tree, i) else None
         if kind is not None and tree.head[i] == i + 1 and tree.dep[i] == "nummod":
             verb = _verb_over(tree, i, i + 1)
-            return Toll(i, kind, i + 1, verb) if verb is not None and tree.lemma[verb] in _TELLING | _CAUSING else None
+            return Toll(i, kind, i + 1, verb) if verb is not None and tree.lemma[verb] in _TELLING else None
     return _of_noun(tree, i) if is_number(tree, i) else None
 
 
@@ -59,8 +60,9 @@ def toll_noun(tree: Tree, token: int) -> Harm | None:
     noun = tree.kid(of, "pobj") if of is not None else None
     if noun is None:
         return None
-    if tree.lower[noun] in STATES or tree.lemma[noun] in _NOUNS:
-        return STATES.get(tree.lower[noun]) or _NOUNS.get(tree.lemma[noun])
+    told = STATES.get(tree.lower[noun]) or OUTCOMES.get(tree.lemma[noun])
+    if told is not None:
+        return told
     clause = tree.kid(noun, "acl") if tree.lower[noun] in _OF else None
     return STATES.get(tree.lower[clause]) if clause is not None else None
 
@@ -87,7 +89,7 @@ def _is_state(tree: Tree, i: int, state: int) -> bool:
     counted = is_number(tree, i) or (tree.kid(i, "nummod") is not None and tree.tag[i] in ("NNS", "JJR"))
     modifies = tree.dep[state] in ("amod", "compound", "nmod") and tree.head[state] > state
     served = any(tree.dep[kid] in ("aux", "auxpass", "dobj") for kid in tree.children[state])
-    return counted and not modifies and not served and tree.head[i] in (state, tree.head[state], i, *tree.ancestors(state))
+    return counted and not modifies and not served and tree.head[i] in (state, i, *tree.ancestors(state))
 
 
 def _verb_over(tree: Tree, i: int, predicate: int) -> int | None:
@@ -111,7 +113,7 @@ def _of_noun(tree: Tree, i: int) -> Toll | None:
         return Toll(i, kind, verb, _verb_over(tree, i, verb), verb) if kind is not None else None
     if tree.pos[verb] not in _VERBAL:
         verb = tree.head[verb]
-    put = _moved_toll(tree, verb) if tree.lemma[verb] in _PUTTING | _LIFTING else None
+    put = _moved_toll(tree, verb) if tree.lemma[verb] in _MOVING else None
     if put is not None and put[1] == i:
         return Toll(i, toll_noun(tree, put[0]) or "killed", put[0], verb, put[0])
     return _toll_of(tree, i, verb) if tree.lemma[verb] in _RISING else None

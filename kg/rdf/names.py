@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pyoxigraph import Literal, NamedNode, Store
 from rapidfuzz import process
 
@@ -21,8 +23,7 @@ def find_named(store: Store, name: str) -> NamedNode:
     if next(store.quads_for_pattern(entity, term("rdfs:label"), None), None):
         return entity
     labels, aliases = _names(store, "rdfs:label"), _names(store, "skos:altLabel")
-    parts = {node for names in (labels, aliases) for label, nodes in names.items() if holds_words([label], name) for node in nodes}
-    for nodes in (_nodes(labels, name), _nodes(aliases, name), parts):
+    for nodes in _matches(labels, aliases, name):
         found = sorted(nodes)
         if len(found) > 1:
             ids = ", ".join(shorten(node).removeprefix("entity:") for node in found[:_SHOWN])
@@ -31,6 +32,13 @@ def find_named(store: Store, name: str) -> NamedNode:
             return NamedNode(found[0])
     near = [label for label, _, _ in process.extract(name, sorted(labels), processor=_folded, limit=_SHOWN)]
     raise QueryError(f"{name}: no entity of this name; the nearest are: {', '.join(near) or 'none'}")
+
+
+def _matches(labels: dict[str, set[str]], aliases: dict[str, set[str]], wanted: str) -> Iterator[set[str]]:
+    """The entities of a label, of an alias, of a part of a name, each found only when it is asked for."""
+    yield _nodes(labels, wanted)
+    yield _nodes(aliases, wanted)
+    yield {node for names in (labels, aliases) for label, nodes in names.items() if holds_words([label], wanted) for node in nodes}
 
 
 def _nodes(names: dict[str, set[str]], wanted: str) -> set[str]:

@@ -157,7 +157,7 @@ def _join_middle_names(nodes: Sequence[Node], union: Union) -> None:
             documents[words[0], words[-1]][node.doc] += 1
     for name, variants in sorted(blocks.items()):
         middles = sorted(middle for middle in variants if middle)
-        if len(variants) > 1 and max(documents[name].values()) > 1:
+        if max(documents[name].values()) > 1:
             continue
         if ("" in variants and len(middles) == 1) or (len(middles) == 2 and _is_initial_of(*middles)):
             numbers = [variants[middle] for middle in sorted(variants)]

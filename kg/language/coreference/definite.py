@@ -185,15 +185,13 @@ def _rivals(best: tuple[float, int, int], second: tuple[float, int, int], lemma:
 def _suits(book: Book, other: int, lemma: str) -> bool:
     """A country is no city, and a region no town: what means a whole state or a town fits only one; the army is no band of rebels."""
     mention = book.mentions[other]
-    if (
-        lemma in _OF_A_STATE
-        and mention.type == "ArmedGroup"
-        and not _OF_A_STATE & {word.rstrip("s") for word in book.profiles[other].words}
-    ):
+    words = book.profiles[other].words
+    if mention.type == "ArmedGroup" and lemma in _OF_A_STATE and _OF_A_STATE.isdisjoint(map(singular, words)):
         return False
-    told = (*book.profiles[other].words[-1:], *book.tree.lower[mention.end : mention.end + 1])
-    if mention.type == "Place" and lemma != "area" and any(common_noun(word) == "Place" and singular(word) != lemma for word in told):
-        return False  # `the Rugu forest` is no region
+    if mention.type == "Place" and lemma != "area":
+        told = (*words[-1:], *book.tree.lower[mention.end : mention.end + 1])
+        if any(common_noun(word) == "Place" and singular(word) != lemma for word in told):
+            return False  # `the Rugu forest` is no region
     if lemma in words_of("nominals", "town") and mention.entry:
         entry = load_gazetteer().entries.get(mention.entry)
         if entry is None or not entry.is_capital:

@@ -93,11 +93,11 @@ def may_be(book: Book, number: int, other: int) -> bool:
         return False
     if left.entries and right.entries and not left.entries & right.entries:
         return False
-    if _count_apart(book, number, other):
-        return False
     if "other" in left.families and not left.named:
-        return "other" in right.families
-    return families_fit(left.families, right.families) and ("person" in left.families) == ("person" in right.families)
+        fitting = "other" in right.families
+    else:
+        fitting = families_fit(left.families, right.families) and ("person" in left.families) == ("person" in right.families)
+    return fitting and not _count_apart(book, number, other)
 
 
 def _count_apart(book: Book, number: int, other: int) -> bool:

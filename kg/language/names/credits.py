@@ -21,7 +21,7 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_HINT = re.compile(r"/| via |hoto|HOTO|mage|redit|REDIT")
+_HINT = re.compile(rf"/| via |hoto|HOTO|mage|redit|REDIT|[.!?] {_AGENCY}\s*$", re.MULTILINE)
 
 
 def credit_spans(text: str) -> list[tuple[int, int]]:

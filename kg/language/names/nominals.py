@@ -52,7 +52,7 @@ def find_nominals(tree: Tree, names: list[TokenMention], covered: list[int]) -> 
             continue
         elif (pos == "NOUN" and tree.dep[i] not in ("compound", "amod", "nmod", "npadvmod")) or is_people(tree, i):
             found.append(_nominal(tree, i, names, at))
-        elif pos == "NOUN" and tree.dep[i] == "compound" and tree.lemma[i + 1] in _HEADS:
+        elif pos == "NOUN" and tree.dep[i] == "compound" and i + 1 < tree.n and tree.lemma[i + 1] in _HEADS:
             found.append(_headed(tree, i, names, at))
         elif pos == "PROPN" or (pos == "NOUN" and tree.word[i][0].isupper()):
             found.append(_capitalised(tree, i, names, at))

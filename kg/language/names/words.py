@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kg.language.lexicon import rules
@@ -79,7 +79,7 @@ def surnames() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in text.splitlines()[2:])
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """Whether a word (in lower case) is a title or rank."""
     return word.rstrip(".") in words("titles", "words")

@@ -13,9 +13,8 @@ from kg.language.lexicon import rules
 from kg.language.relations.arguments import Arguments
 from kg.language.relations.frames import Frame, obliques_of
 from kg.language.relations.mention_finder import ACTORS, Mentions
+from kg.language.tolls import OUTCOMES
 from kg.language.tree import Tree
-
-_CASUALTIES = {"death": "killed", "injury": "injured"}
 
 
 class Blame:
@@ -65,14 +64,14 @@ class Blame:
         known = {claim.predicate for claim in told if claim.subject is not None}
         for noun in self.blamed - known:
             number = self.mentions.find(noun)
-            if number is not None and self.mentions.kind(number) == "Event" and self.tree.lemma[noun] not in _CASUALTIES:
+            if number is not None and self.mentions.kind(number) == "Event" and self.tree.lemma[noun] not in OUTCOMES:
                 for actor in self.accused[noun]:
                     yield TokenClaim(actor, "caused", number, noun, (noun, noun + 1), "accusation: event")
 
     def casualties(self) -> Iterator[TokenClaim]:
         """Who is blamed for whose death."""
         for noun, actors in self.accused.items():
-            relation = _CASUALTIES.get(self.tree.lemma[noun])
+            relation = OUTCOMES.get(self.tree.lemma[noun])
             for oblique in obliques_of(self.tree, self.arguments, noun) if relation else ():
                 for token in oblique.nouns if oblique.name == "of" else ():
                     victim = self.mentions.find(token)

@@ -10,11 +10,10 @@ from kg.language.lexicon import rules
 from kg.language.quantities import mention_count
 from kg.language.relations.claims import LOCATIVE, PLACES, ClaimMaker
 from kg.language.relations.frames import Frame, obliques_of
-from kg.language.tolls import STATES, Toll, toll_at
+from kg.language.tolls import OUTCOMES, STATES, Toll, toll_at
 
 _HARM, _EVENTS = rules("quantities")["harm"], rules("quantities")["events"]
 _CAUSING = frozenset(_HARM["causing"])
-_OUTCOMES = frozenset({*_HARM["deaths"], *_HARM["injuries"]})
 _DEADLY, _ELSEWHERE = frozenset(_EVENTS["deadly"]), frozenset(_EVENTS["elsewhere"])
 _DYING = frozenset(_HARM["dying"])
 _DEATH = "casualties: death"
@@ -88,7 +87,7 @@ class Casualties:
 
     def _is_deed(self, number: int) -> bool:
         """Whether a mention is not itself deaths or injuries."""
-        return self.tree.lemma[self.mentions.all[number].head] not in _OUTCOMES
+        return self.tree.lemma[self.mentions.all[number].head] not in OUTCOMES
 
     def _events_before(self, token: int) -> list[int]:
         """The events that a noun carries before it (`the earthquake's death toll`)."""

@@ -87,7 +87,6 @@ def _fully_read(tree: Tree, words: tuple[Word, ...], reader: Reader) -> Reading:
     begin, end = words[0].token or 0, (words[-1].token or 0) + 1
     omitted = marks(tree, begin, end)
     plain = stand_in((word for word in words if word.token not in omitted), acronyms(tree, begin, end))
-    reading = _read(plain, reader)
     first = label_end(tree, begin, end)
     colon = next((k for k, word in enumerate(plain) if word.token == first), None)
     if first is not None and colon is not None:
@@ -95,7 +94,7 @@ def _fully_read(tree: Tree, words: tuple[Word, ...], reader: Reader) -> Reading:
         behind = _read(plain[colon + 1 :], reader)
         if _has_verb(behind.tree):
             return replace(behind, omitted=omitted | {label[-1]}, label=label[:-1])
-    return replace(reading, omitted=omitted)
+    return replace(_read(plain, reader), omitted=omitted)
 
 
 def _read(words: tuple[Word, ...], reader: Reader) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.language.names.words import singular
 from kg.language.rereading.words import LONGEST, is_actor, is_finite, is_people, is_plural, listed
 from kg.language.tree import Tree
 
@@ -69,7 +70,8 @@ def _has_object(tree: Tree, verb: int) -> bool:
 def _is_known(word: str) -> bool:
     """Whether a word in -s can be of one of the verbs that are nouns too."""
     verbs = listed("verbs")
-    return word.endswith("s") and (word[:-1] in verbs or (word.endswith("es") and word[:-2] in verbs))
+    base = singular(word)
+    return base != word and (base in verbs or (word.endswith("es") and word[:-2] in verbs))
 
 
 def _actor(tree: Tree, begin: int, end: int) -> int | None:

@@ -53,7 +53,7 @@ def read_roles(nouns: Nouns, layers: Layers) -> Roles:
         number = nouns.at_head.get(phrase.head)
         alone = len(bearers) == 1 and bearers[0].verb is None and writer.counted(phrase) is None
         alone = alone and nouns.mentions[bearers[0].mention].kind != "nominal"
-        if number is not None and alone and nouns.mentions[number].kind == "nominal" and bearers[0].mention != number:
+        if number is not None and alone and nouns.mentions[number].kind == "nominal":
             names[number] = bearers[0].mention
     found.extend(modifier_claims(nouns, reader, finder))
     found.extend(origin_claims(nouns))

@@ -97,8 +97,6 @@ class VerbReader:
             yield from self._one_after_another(verb)
         elif preposition == "as" and (lemma not in self.views or self._is_renowned(verb)) and not self._speaks_of_another(verb):
             yield from self.subjects(verb, "appointment")
-            if lemma in ("succeed", "replace") and not self.nouns.arguments.is_passive(verb):
-                yield from (replace(one, ended=True) for one in self._named(tree.kids(verb, "dobj"), "appointment", verb))
         elif preposition != "as" and lemma in ("rise", "ascend"):
             yield from self.subjects(verb, "appointment")
 

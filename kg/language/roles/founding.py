@@ -9,9 +9,9 @@ from kg.language.relations.noun_phrases import Nouns
 
 _PAST = TokenFactuality(tense="past")
 _BODIES = frozenset({"Organization", "ArmedGroup"})
+_HELPS = frozenset({"help", "helps", "helped", "helping"})
 _FOUNDERS = frozenset({"Person", "Group"})
 _BETWEEN = frozenset("has had have also later then who previously recently and , )".split())
-_HELPS = frozenset({"help", "helps", "helped", "helping"})
 _REACH = 14
 
 
@@ -43,8 +43,9 @@ def helped_found(nouns: Nouns, token: int) -> Iterator[TokenClaim]:
     """Return what `found`, taken for the past of `find`, tells at a token: `helped found X`, `went on to found X`."""
     tree = nouns.tree
     body = _body_after(nouns, token + 1)
-    purpose = tree.lower[token - 1] == "to"
-    if not (purpose or tree.lower[token - 1] in _HELPS) or tree.tag[token] == "VB" or body is None:
+    purpose = token > 0 and tree.lower[token - 1] == "to"
+    helped = token > 0 and tree.lower[token - 1] in _HELPS
+    if not (purpose or helped) or tree.tag[token] == "VB" or body is None:
         return
     verb = token - 1 if tree.head[token] == token - 1 and not purpose else token
     for founder in nouns.subjects(verb):

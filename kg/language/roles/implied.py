@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.language.layers import TokenClaim
 from kg.language.relations.noun_phrases import Nouns
+from kg.language.roles.residence import named_person
 
 _PLACES = frozenset({"Place", "Government"})
 _SEATS = frozenset({"headquarters", "headquarter"})
@@ -41,9 +42,8 @@ def _of_partners(nouns: Nouns, claim: TokenClaim) -> Iterator[TokenClaim]:
     for prep in tree.kids(claim.predicate, "prep"):
         noun = tree.kid(prep, "pobj") if tree.lower[prep] in _BESIDE else None
         for member in nouns.arguments.members(noun) if noun is not None else ():
-            beside = (member, *tree.kids(member, "appos"))
-            number = next((name for one in beside if (name := nouns.name_over.get(one)) is not None), None)
-            if number is not None and nouns.persons_named(number) and number != claim.subject:
+            number = named_person(nouns, member)
+            if number is not None and number != claim.subject:
                 yield replace(claim, subject=number, rule="implied: founded with")
 
 

@@ -111,10 +111,14 @@ def _of_country(phrase: RolePhrase, kind: RoleClass, lemma: str, modifiers: list
     if kind.bearer == "person" and kind.role:
         office = (lemma in words("offices") and kind.name in ("leads", "worksFor")) or (kind.name == "leads" and lemma == "chief")
         if office and not words("followers") & set(modifiers):
-            body = lemma in words("partial") and words("bodies") & set(modifiers)
-            return "worksFor" if body else _rank(kind, lemma, modifiers)
+            return "worksFor" if _is_of_branch(lemma, modifiers) else _rank(kind, lemma, modifiers)
         return "citizenOf"
     return "citizenOf" if kind.relation in ("memberOf", "citizenOf") and kind.bearer == "person" else None
+
+
+def _is_of_branch(lemma: str, modifiers: list[str]) -> bool:
+    """Whether a role is at the head of a part only (`police chief`)."""
+    return lemma in words("partial") and not words("bodies").isdisjoint(modifiers)
 
 
 def _of_office(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Complement, target: str) -> str | None:
@@ -174,8 +178,8 @@ def _leading(nouns: Nouns, phrase: RolePhrase, kind: RoleClass, complement: Comp
     relation = _rank(kind, lemma, modifiers)
     if nouns.is_country(complement.mention) and words("followers") & set(modifiers):
         return None
-    body = lemma in words("partial") and words("bodies") & set(modifiers)
-    if relation == "leads" and nouns.type_of(complement.mention) in ("Government", "Place", "Group") and body:
+    state = nouns.type_of(complement.mention) in ("Government", "Place", "Group")
+    if relation == "leads" and state and _is_of_branch(lemma, modifiers):
         return "worksFor"
     if relation == "leads" and lemma in ("director", "manager", "commander") and _is_one_of_several(nouns, phrase):
         return "worksFor"

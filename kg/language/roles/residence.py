@@ -16,7 +16,8 @@ def residence_claims(nouns: Nouns) -> Iterator[TokenClaim]:
     """The claims of the verbs of living whose place the verb itself does not bring."""
     tree, living = nouns.tree, words("living")
     for verb in range(tree.n):
-        if tree.lemma[verb] in living and tree.pos[verb] == "VERB":
+        settled = tree.lemma[verb] == "settle" and tree.kid(verb, "dobj") is not None  # a dispute, not in a place
+        if tree.lemma[verb] in living and tree.pos[verb] == "VERB" and not settled:
             yield from _of_adverb(nouns, verb)
             yield from _of_company(nouns, verb)
 
@@ -74,13 +75,13 @@ def _of_company(nouns: Nouns, verb: int) -> Iterator[TokenClaim]:
     own = [noun for kid in tree.kids(verb, "prep") if tree.lower[kid] == "in" and (noun := tree.kid(kid, "pobj")) is not None]
     inner = [noun for kid in tree.kids(mate, "prep") if tree.lower[kid] == "in" and (noun := tree.kid(kid, "pobj")) is not None]
     places = [number for noun in own or inner if (number := nouns.at(noun)) is not None and nouns.mentions[number].type in _PLACES]
-    mates = [number for one in nouns.arguments.members(mate) if (number := _named(nouns, one)) is not None]
+    mates = [number for one in nouns.arguments.members(mate) if (number := named_person(nouns, one)) is not None]
     for place in places:
         for person in [*(_persons(nouns, verb) if not own else ()), *mates]:
             yield TokenClaim(person, "livesIn", place, verb, (verb, verb + 1), "residence: with")
 
 
-def _named(nouns: Nouns, token: int) -> int | None:
+def named_person(nouns: Nouns, token: int) -> int | None:
     """A person by name, or the one whose name stands beside the noun (`her husband, Joe`)."""
     tree = nouns.tree
     for one in (token, *tree.kids(token, "appos")):
@@ -90,4 +91,4 @@ def _named(nouns: Nouns, token: int) -> int | None:
     return None
 
 
-__all__ = ["residence_claims"]
+__all__ = ["named_person", "residence_claims"]
