@@ -195,6 +195,9 @@ ROWS = [*DENIED, *UNSURE, *OTHER_RELATION, *WRONG_ARGUMENT, *BESIDE, *WRONG_IDEN
 
 # What stands in the same constructions and is a fact: silence is no virtue.
 TOLD = [
+    ("The general launched a strike on Goma.", "general", "attacked", "Goma"),
+    ("Artillery fire destroyed a school in Goma.", "fire", "attacked", "school"),
+    ("Nurses marched at the hospital in protest over the reform.", "Nurses", "protestedAgainst", "reform"),
     ("Ann Lee thanked Maria Lopez and her brother.", "brother", "familyOf", "Maria Lopez"),
     ("The Board of Muslim clerics condemned the attack.", "Board of Muslim clerics", "criticized", "attack"),
     ("Northfield CEO and co-founder Maria Lopez spoke to reporters.", "Maria Lopez", "holdsRole", "CEO"),

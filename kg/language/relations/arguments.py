@@ -67,16 +67,7 @@ class Arguments:
                 kid for kid in tree.children[one] if tree.dep[kid] == "appos" and tree.left[kid] == one + 1 and tree.pos[kid] == "PROPN"
             )
             found.extend(kid for name in titled for kid in tree.children[name] if tree.dep[kid] == "conj" and self._is_member(kid))
-            found.extend(self._names_after(one))
         return tuple(sorted(found))
-
-    def _names_after(self, noun: int) -> list[int]:
-        """The further names that stand right after a plural noun, whose first stands for it: `lawmakers Ann Lee and Bob Ray`."""
-        tree = self.tree
-        name = tree.kid(noun, "appos") if tree.tag[noun] == "NNS" else None
-        if name is None or tree.left[name] != noun + 1 or tree.pos[name] != "PROPN":
-            return []
-        return [kid for kid in tree.children[name] if tree.dep[kid] == "conj" and self._is_member(kid)]
 
     def _is_listed(self, noun: int, other: int) -> bool:
         """Whether an apposition is the next item of a list that ends in a conjunction: `a tank, a truck and two guns`."""

@@ -91,7 +91,7 @@ class ClaimMaker:
         actors, targets = self._with_included(actors, frame), list(self._with_included(tuple(targets), frame))
         filled = self.mentions.fitting(actors, pattern.subject)
         patient = pattern.object.source == "object" or pattern.nouns is not None
-        nobody = not actors and frame.passive and patient and replace(pattern.subject, unlike=frozenset()) == _ANYBODY
+        nobody = not actors and frame.passive and patient and pattern.subject == _ANYBODY
         if (not filled and not nobody) or self.filler.moves_another(pattern, frame):
             return
         for target in targets[:LIMIT]:

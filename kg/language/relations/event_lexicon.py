@@ -9,6 +9,10 @@ from typing import Literal
 from kg.language.lexicon import rules
 from kg.language.tree import Tree
 
+_WORDS = rules("relations")["words"]
+_WORKERS = frozenset(_WORDS["worker"])
+_CALLED = _WORKERS | frozenset(_WORDS["labour"])
+
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
@@ -41,14 +45,9 @@ def frame_at(tree: Tree, noun: int) -> EventNoun | None:
     lemma = tree.lemma[noun]
     if lemma == "strike":
         callers = tree.kids(tree.head[noun], "nsubj") if tree.dep[noun] == "dobj" else []
-        near = (*tree.kids(noun, "amod", "compound", "poss", "nummod"), *callers)
-        lemma = "protest" if any(tree.lemma[kid] in _labour() for kid in near) else lemma
+        called = any(tree.lemma[kid] in _CALLED for kid in tree.kids(noun, "amod", "compound", "poss", "nummod"))
+        lemma = "protest" if called or any(tree.lemma[kid] in _WORKERS for kid in callers) else lemma
     return event_frames().get(lemma)
-
-
-@cache
-def _labour() -> frozenset[str]:
-    return frozenset(rules("relations")["words"]["labour"])
 
 
 def event_noun(lemma: str) -> EventNoun | None:

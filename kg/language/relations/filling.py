@@ -195,6 +195,8 @@ class Filler:
         held = self._needed_nouns(pattern, frame) if pattern.needs else []
         objects = [*(noun for token in frame.objects for noun in self._measured(token)), *held]
         obliques = [*frame.obliques, *(oblique for token in objects for oblique in self._obliques(token))]
+        beside = [oblique for token in held for oblique in self._obliques(token) if oblique.name in slot.prepositions]
+        obliques = beside or obliques
         if not {oblique.name for oblique in obliques}.isdisjoint(slot.prepositions):
             for preposition in slot.prepositions:
                 found = tuple(noun for oblique in obliques if oblique.name == preposition for noun in oblique.nouns)

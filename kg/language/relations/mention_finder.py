@@ -160,8 +160,6 @@ class Mentions:
                 return False
         if slot.named and not self._holds_name(number):
             return False
-        if slot.unlike and self._contains(number, slot.unlike):
-            return False
         return slot.words is None or self._contains(number, slot.words)
 
     def _contains(self, number: int, words: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ A pattern is a verb with its places, in the order of an active sentence; it hold
 - `~` before the whole marks what the verb only promises: the claim is an intention; `!` what holds where the verb is denied (`did not
   accept` is a rejection).
 - `S+O` before the verb are the members of its plural subject (`S+O meet`).
-- `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` contain a word of that list, `S@-disaster` none, `O!` be a
+- `O:place` must be of a type of the list `place` under `[types]`, `S@disaster` contain a word of that list, `O!` be a
   name or hold one; `[O^meet]` must stand in a clause whose verb is in the list `meet`, `[O^-meet]` in one whose verb is not.
 """
 
@@ -50,7 +50,7 @@ ANY = "any"
 class Slot:
     """Where an argument stands: the role, the prepositions of an oblique, the types and the words it may have (None: any).
 
-    `unlike` are words that it may not have, `verbs` those that the clause it stands in may have, `barred` those that it may not; `named`
+    `verbs` those that the clause it stands in may have, `barred` those that it may not; `named`
     asks for a name (or a noun phrase that holds one). The prepositions of an argument inside a clause are that clause's.
     """
 
@@ -60,7 +60,6 @@ class Slot:
     words: frozenset[str] | None = None
     verbs: frozenset[str] | None = None
     barred: frozenset[str] = frozenset()
-    unlike: frozenset[str] = frozenset()
     named: bool = False
 
 
@@ -238,10 +237,8 @@ class _PatternReader:
         part, _, verbs = part.rstrip("!").partition("^")
         part, _, words = part.partition("@")
         wanted, barred = (None, self._words(verbs[1:])) if verbs.startswith("-") else (self._words(verbs), None)
-        unlike = self._words(words[1:]) if words.startswith("-") else None
-        likes = None if unlike is not None else self._words(words)
         kinds = self._types(part.partition(":")[2])
-        return Slot(source, prepositions, kinds, likes, wanted, barred or frozenset(), unlike or frozenset(), named)
+        return Slot(source, prepositions, kinds, self._words(words), wanted, barred or frozenset(), named)
 
     def _words(self, names: str) -> frozenset[str] | None:
         return frozenset(word for name in names.split("|") for word in self._list(name)) if names else None
