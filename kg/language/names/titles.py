@@ -30,7 +30,7 @@ def titled(tree: Tree) -> Iterator[Span]:
 
 def _has_field(tree: Tree, i: int) -> bool:
     """Whether the title of an office goes on with its field: `Secretary of State`."""
-    return i + 3 < tree.n and tree.lower[i + 1] == "of" and tree.word[i + 2][0].isupper() and before_title(tree.lower[i + 2])
+    return i + 3 < tree.n and tree.lower[i + 1] == "of" and tree.word[i + 2] == "State"
 
 
 def _after_titles(tree: Tree, i: int) -> int:
